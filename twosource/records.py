@@ -1,0 +1,207 @@
+"""The records that every stage takes and gives: frozen values, ids made from their content.
+
+Spans are half-open code-point offsets into ``Article.text``. Times are ISO 8601 text. What is absent is ``None`` or an
+empty tuple, never a guess. The dictionaries of :meth:`Article.as_dict` and :meth:`Attribution.as_dict` are the wire form
+that ``twosource extract --format jsonl`` prints.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Span = tuple[int, int]
+"""A half-open pair of code-point offsets into ``Article.text``."""
+
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal["states", "confirms", "denies", "declines", "predicts", "demands", "asks", "believes"]
+Polarity = Literal["affirm", "deny", "withhold"]
+Certainty = Literal["certain", "probable", "possible", "unstated"]
+Kind = Literal["person", "government", "organisation", "outlet", "agency", "collective", "document", "author"]
+Anonymity = Literal["named", "role-only", "unnamed", "collective"]
+Bound = Literal["exact", "at_least", "at_most", "about"]
+
+
+def content_id(*parts: str) -> str:
+    """The first 16 hex digits of the SHA-256 of ``parts``: the same content has the same id on every machine."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def check_spans(spans: tuple[Span, ...], length: int) -> None:
+    """Raise ``ValueError`` unless ``spans`` are in order, apart, not empty and inside a text of ``length``."""
+    end = 0
+    for span in spans:
+        if not end <= span[0] < span[1] <= length:
+            raise ValueError(f"span {span} is empty, out of order or outside a text of {length} characters")
+        end = span[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One document as read.
+
+    ``text`` is the headline (where the document shows one) and the body, without navigation, captions or credit lines;
+    ``paragraphs`` are its paragraphs in order and cover every character that is not white space between them. ``captions``
+    are kept apart. ``published`` and ``modified`` are ISO 8601: a date where only the day is known, otherwise with time and,
+    where known, zone. ``source`` is what the user named (a path, a URL, ``-``) for messages; it is not part of the id.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    media_type: str = "text/plain"
+    captions: tuple[str, ...] = ()
+    source: str = "-"
+
+    def __post_init__(self) -> None:
+        check_spans(self.paragraphs, len(self.text))
+
+    @property
+    def id(self) -> str:
+        """Made from the URL and the text: a new version of a page is another article."""
+        return content_id(self.url or "", self.text)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``article`` object of the jsonl format."""
+        return {
+            "id": self.id,
+            "url": self.url,
+            "title": self.title,
+            "text": self.text,
+            "paragraphs": [list(span) for span in self.paragraphs],
+            "language": self.language,
+            "outlet": self.outlet,
+            "authors": list(self.authors),
+            "credits": list(self.credits),
+            "published": self.published,
+            "modified": self.modified,
+            "media_type": self.media_type,
+            "captions": list(self.captions),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A half-open stretch of time as wide as the words that name it.
+
+    ``start`` and ``end`` are ISO 8601: both dates where the words name days or more, both with a time of day otherwise.
+    ``text`` is the words.
+    """
+
+    start: str
+    end: str
+    text: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The ``said`` and ``about`` objects of the jsonl format."""
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One link of a chain, as named in the text. ``name`` is the fullest name known in the article."""
+
+    name: str | None
+    kind: Kind
+    anonymity: Anonymity
+    role: str | None = None
+    affiliation: str | None = None
+    span: Span | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """An element of ``chain`` in the jsonl format."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "role": self.role,
+            "affiliation": self.affiliation,
+            "anonymity": self.anonymity,
+            "span": list(self.span) if self.span else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity in a statement: between ``low`` and ``high`` ``unit`` of something. Either end may be open (``None``)."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    bound: Bound = "exact"
+    unit: str | None = None
+    of: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """An element of ``figures`` in the jsonl format."""
+        return {
+            "span": list(self.span),
+            "low": self.low,
+            "high": self.high,
+            "bound": self.bound,
+            "unit": self.unit,
+            "of": self.of,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Which spans of an article are source, cue and content of one attribution: what the network gives, before any reading
+    of what the words mean. ``confidence`` is between 0 and 1."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One source-cue-content relation in an article, and what its words say of the speaker's stance.
+
+    The span fields follow the PolNeAR guidelines. ``chain`` runs from the outermost mention to the origin.
+    """
+
+    article_id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    manner: Manner = "indirect"
+    act: Act = "states"
+    polarity: Polarity = "affirm"
+    certainty: Certainty = "unstated"
+    said: Interval | None = None
+    about: Interval | None = None
+    chain: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def id(self) -> str:
+        """Made from the article and the three groups of spans."""
+        return content_id(self.article_id, repr(self.source), repr(self.cue), repr(self.content))
+
+    def as_dict(self) -> dict[str, Any]:
+        """An element of ``attributions`` in the jsonl format."""
+        return {
+            "id": self.id,
+            "content": [list(span) for span in self.content],
+            "cue": [list(span) for span in self.cue],
+            "source": [list(span) for span in self.source],
+            "manner": self.manner,
+            "act": self.act,
+            "polarity": self.polarity,
+            "certainty": self.certainty,
+            "said": self.said.as_dict() if self.said else None,
+            "about": self.about.as_dict() if self.about else None,
+            "chain": [mention.as_dict() for mention in self.chain],
+            "figures": [figure.as_dict() for figure in self.figures],
+            "confidence": round(self.confidence, 4),
+        }
