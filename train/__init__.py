@@ -1,0 +1,1 @@
+"""How the weights are made: `make train`. Needs the dependency group `train`; nothing here ships in the wheel."""

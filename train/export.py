@@ -1,0 +1,145 @@
+"""From a checkpoint to the file that ships: `python -m train.export --help`.
+
+The graph is written node by node: integer products with the ranges learned in training, attention and normalisation as
+onnxruntime's own fused operators. What decoding needs beside it (scores of tag pairs, link biases) travels as metadata.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+from train.network import HEADS, LAYERS, LINK, Network
+from train.quantise import WEIGHT_TOP, RoundedLinear, rounded_rows, weight_steps
+from twosource.model import tags
+from twosource.model.network import FORMAT
+
+_CONTRIB = "com.microsoft"
+
+
+class Graph:
+    """Collects nodes and constants; each method returns the name of what it made."""
+
+    def __init__(self, *, exact: bool) -> None:
+        self.exact = exact
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, value: npt.NDArray[Any] | float, kind: type = np.float32) -> str:
+        """A constant of ``value``."""
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(np.asarray(value, kind)), name))
+        return name
+
+    def node(self, operator: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: Any) -> Any:
+        """A node; the name of its output, or a list of names where it has several."""
+        names = [f"n{len(self.nodes)}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(operator, list(inputs), names, domain=domain, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def linear(self, states: str, layer: RoundedLinear) -> str:
+        """A layer: 8-bit inputs times 7-bit weights, summed in 32 bits; or, to compare with, in full precision."""
+        if self.exact:
+            whole = self.node("MatMul", states, self.constant(layer.weight.detach().numpy().T))
+            return str(self.node("Add", whole, self.constant(layer.bias.detach().numpy())))
+        step, zero = layer.input_step()
+        smoothed = layer.weight.detach() * layer.smooth
+        scales = weight_steps(smoothed)
+        integers = torch.round(smoothed / scales[:, None]).clamp(-WEIGHT_TOP, WEIGHT_TOP).to(torch.int8)
+        step_name, zero_name = self.constant(step), self.constant(zero, np.uint8)
+        narrowed = self.node("Mul", states, self.constant((1 / layer.smooth).numpy()))
+        rounded = self.node("QuantizeLinear", narrowed, step_name, zero_name)
+        weight = self.constant(integers.numpy().T, np.int8)
+        zeros = self.constant(np.zeros(len(scales)), np.int8)
+        bias = self.constant(layer.bias.detach().numpy())
+        inputs = (rounded, weight, step_name, self.constant(scales.numpy()), zero_name, zeros, bias)
+        return str(self.node("MatMulIntegerToFloat", *inputs, domain=_CONTRIB))
+
+    def normal(self, states: str, change: str, layer: torch.nn.LayerNorm) -> str:
+        """The residual sum, normalised."""
+        scale, shift = (self.constant(part.detach().numpy()) for part in (layer.weight, layer.bias))
+        return str(self.node("SkipLayerNormalization", states, change, scale, shift, domain=_CONTRIB, epsilon=1e-12))
+
+    def looked_up(self, table: torch.Tensor, rows: str) -> str:
+        """Rows of a table kept in int8 with a step a row."""
+        integers, steps = rounded_rows(table.detach())
+        values = self.node("Cast", self.node("Gather", self.constant(integers.numpy(), np.int8), rows), to=TensorProto.FLOAT)
+        return str(self.node("Mul", values, self.node("Gather", self.constant(steps.numpy()), rows)))
+
+
+def _encoder(graph: Graph, network: Network) -> str:
+    words = graph.looked_up(network.words.weight, "ids")
+    marks = graph.node("Gather", graph.constant(network.features.weight.detach().numpy()), "marks")
+    length = graph.node("Shape", "ids", start=1, end=2)
+    table = graph.constant(network.places.weight.detach().numpy())
+    zero = graph.constant([0], np.int64)
+    places = graph.node("Slice", table, zero, length, zero)
+    states = graph.normal(words, graph.node("Add", marks, places), network.norm)
+    there = graph.node("Cast", graph.node("Cast", "ids", to=TensorProto.BOOL), to=TensorProto.INT32)
+    for layer in network.layers:
+        query, key, value = graph.node("Split", graph.linear(states, layer.qkv), outputs=3, axis=-1, num_outputs=3)
+        inputs = (query, key, value, "", there)
+        mixed = graph.node("MultiHeadAttention", *inputs, domain=_CONTRIB, num_heads=HEADS, mask_filter_value=-1e4)
+        states = graph.normal(states, graph.linear(mixed, layer.out), layer.norm1)
+        inner = graph.node("Gelu", graph.linear(states, layer.up), domain=_CONTRIB)
+        states = graph.normal(states, graph.linear(inner, layer.down), layer.norm2)
+    return states
+
+
+def _head(graph: Graph, states: str, layer: torch.nn.Linear, name: str) -> None:
+    weight, bias = graph.constant(layer.weight.detach().numpy().T), graph.constant(layer.bias.detach().numpy())
+    graph.nodes.append(helper.make_node("Gemm", [states, weight, bias], [name]))
+
+
+def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
+    """The network as an ONNX model, with its metadata; ``exact`` leaves the layers unrounded."""
+    graph = Graph(exact=exact)
+    states = _encoder(graph, network)
+    flat = graph.node("Reshape", states, graph.constant([-1, network.norm.weight.shape[0]], np.int64))
+    heads = graph.node("Gather", flat, "heads")
+    _head(graph, heads, network.tag, "tags")
+    _head(graph, heads, network.link, "links")
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "places"]) for name in ("ids", "marks")]
+    inputs.append(helper.make_tensor_value_info("heads", TensorProto.INT64, ["words"]))
+    outputs = [
+        helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["words", len(tags.TAGS)]),
+        helper.make_tensor_value_info("links", TensorProto.FLOAT, ["words", 4 * LINK]),
+    ]
+    body = helper.make_graph(graph.nodes, "attribution", inputs, outputs, graph.constants)
+    imports = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
+    model = helper.make_model(body, opset_imports=imports, ir_version=9, producer_name="twosource")
+    helper.set_model_props(model, {"twosource": json.dumps(_metadata(network))})
+    return model
+
+
+def _metadata(network: Network) -> dict[str, Any]:
+    start, pairs = network.chain_scores()
+    parts = {"start": start, "pairs": pairs, "distance": network.distance, "nothing": network.nothing}
+    numbers = {name: np.round(part.detach().numpy(), 5).tolist() for name, part in parts.items()}
+    return {"format": FORMAT, "tags": list(tags.TAGS), "layers": LAYERS, **numbers}
+
+
+def main() -> None:
+    """Read the options, export."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("checkpoint", type=Path)
+    options.add_argument("out", type=Path)
+    options.add_argument("--exact", action="store_true", help="in full precision, to see what rounding costs")
+    chosen = options.parse_args()
+    state = torch.load(chosen.checkpoint)
+    network = Network(len(state["words.weight"]))
+    network.load_state_dict(state)
+    onnx.save(to_onnx(network, exact=chosen.exact), chosen.out)
+    print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

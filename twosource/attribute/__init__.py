@@ -1,0 +1,55 @@
+"""Article → Attributions: who says what, in an article's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from twosource.attribute.decode import relations
+from twosource.attribute.describe import describe
+from twosource.attribute.quoted import with_quotations
+from twosource.model.network import Network
+from twosource.model.windows import Window, Words, read_words, windows
+from twosource.model.wordpiece import WordPieces
+from twosource.records import Article, Attribution, Relation
+
+_GATHERED = 16
+"""Windows gathered before the network runs: two batches, so that those of one run are of like length."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    article: Article
+    words: Words
+    windows: list[Window]
+
+
+def attribute(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[Article, tuple[Attribution, ...]]]:
+    """Each article with its attributions, in the order given; ``threads`` is for the network alone."""
+    for article, found in relate(articles, threads=threads):
+        yield article, tuple(describe(article, found))
+
+
+def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[Article, list[Relation]]]:
+    """Each article with its bare relations, in the order given.
+
+    The first article is answered alone, so that a reader sees something at once; later ones are gathered.
+    """
+    network, vocabulary = Network(threads=threads), WordPieces.embedded()
+    gathered: list[_Cut] = []
+    limit = 0
+    for article in articles:
+        words = read_words(article.text, article.paragraphs, vocabulary)
+        gathered.append(_Cut(article, words, list(windows(words, vocabulary))))
+        if sum(len(cut.windows) for cut in gathered) >= limit:
+            yield from _related(gathered, network)
+            gathered, limit = [], _GATHERED
+    yield from _related(gathered, network)
+
+
+def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Article, list[Relation]]]:
+    scores = iter(network.run([window for cut in gathered for window in cut.windows]))
+    for cut in gathered:
+        own = [next(scores) for _ in cut.windows]
+        found = relations(cut.words, cut.windows, own, network)
+        yield cut.article, with_quotations(cut.article, found)
