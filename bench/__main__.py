@@ -1,10 +1,11 @@
 """Measure the whole `extract` path beside the bare network and beside a spaCy pipeline, in one run.
 
-    python -m bench                 the development texts under ../shared/data, or the bundled example where they are absent
-    python -m bench --rounds 5
+    python -m bench                 the development texts under ../shared/data, or the bundled example where they are
+    absent python -m bench --rounds 5
 
-Each round runs every contender once, in turn, in a process of its own on one thread; what is printed is the median of the rounds.
-CPU seconds are those of the process (of the calls alone for the bare network and for spaCy, whose loading is not counted).
+Each round runs every contender once, in turn, in a process of its own on one thread; what is printed is the median of
+the rounds. CPU seconds are those of the process (of the calls alone for the bare network and for spaCy, whose loading
+is not counted).
 """
 
 from __future__ import annotations

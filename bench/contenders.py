@@ -1,8 +1,8 @@
 """What the product is measured beside: the network without anything around it, and a spaCy pipeline.
 
-The spaCy pipeline has the components and sizes of its small English model (tok2vec of width 96 and depth 4, tagger, parser,
-attribute ruler, lemmatizer, named entities). Its weights are random: they take as long as trained ones, to within what the
-parser's and the recogniser's decisions do.
+The spaCy pipeline has the components and sizes of its small English model (tok2vec of width 96 and depth 4, tagger,
+parser, attribute ruler, lemmatizer, named entities). Its weights are random: they take as long as trained ones, to
+within what the parser's and the recogniser's decisions do.
 """
 
 from __future__ import annotations
@@ -69,4 +69,6 @@ def _sample(nlp: object, example: type) -> object:
 CONTENDERS: dict[str, Callable[[list[str]], float]] = {"network": network, "spacy": spacy}
 
 if __name__ == "__main__":
-    print(CONTENDERS[sys.argv[1]]([path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[2]).glob("*.txt"))]))
+    print(
+        CONTENDERS[sys.argv[1]]([path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[2]).glob("*.txt"))])
+    )

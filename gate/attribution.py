@@ -1,9 +1,9 @@
 """PolNeAR development split, first annotator: the whole product path scored against it.
 
-Each text goes in as a plain-text file and comes out as relations; offsets are those of the file. Metrics are those of the first
-experiment: relations match one to one, "any" where cue or content overlaps and sources overlap or both have none, "IoU" where the
-content has IoU >= .5 and so has the source (or both have none), "exact" where content and source hold the same tokens. Tokens
-are scored micro over roles, spans exactly by their tokens.
+Each text goes in as a plain-text file and comes out as relations; offsets are those of the file. Metrics are those of
+the first experiment: relations match one to one, "any" where cue or content overlaps and sources overlap or both have
+none, "IoU" where the content has IoU >= .5 and so has the source (or both have none), "exact" where content and source
+hold the same tokens. Tokens are scored micro over roles, spans exactly by their tokens.
 """
 
 from __future__ import annotations
@@ -129,12 +129,6 @@ class Scorer:
     def scores(self) -> dict[str, float]:
         return {f"attribution.{name}": round(count.f1, 4) for name, count in self.counts.items()}
 
-    def details(self) -> dict[str, str]:
-        return {
-            name: f"P {c.hits / max(1, c.found):.3f} R {c.hits / max(1, c.gold):.3f} F {c.f1:.3f} ({c.hits}/{c.found}/{c.gold})"
-            for name, c in self.counts.items()
-        }
-
 
 def gold_rows(path: Path) -> list[dict[str, Any]]:
     """The articles of a gzipped JSONL file, each with ``relations`` of its first annotator."""
@@ -142,7 +136,9 @@ def gold_rows(path: Path) -> list[dict[str, Any]]:
         rows = [json.loads(line) for line in lines]
     for row in rows:
         first = next(iter(row["annotations"].values()))
-        row["relations"] = [relation for relation in first if relation["content"] and (relation["cue"] or relation["source"])]
+        row["relations"] = [
+            relation for relation in first if relation["content"] and (relation["cue"] or relation["source"])
+        ]
     return rows
 
 

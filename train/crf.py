@@ -9,8 +9,8 @@ from torch import Tensor
 def chain_loss(scores: Tensor, gold: Tensor, known: Tensor, start: Tensor, pairs: Tensor) -> Tensor:
     """Negative log-likelihood of ``gold`` a word, averaged over the known words.
 
-    ``scores`` (windows, words, tags); ``gold`` (windows, words) tag numbers; ``known`` (windows, words) says which words are
-    there: each row is a run of ones, then zeros.
+    ``scores`` (windows, words, tags); ``gold`` (windows, words) tag numbers; ``known`` (windows, words) says which
+    words are there: each row is a run of ones, then zeros.
     """
     number = known.sum()
     at = scores.gather(2, gold[:, :, None])[:, :, 0]

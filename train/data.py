@@ -61,7 +61,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def divide(articles: Sequence[_T], every: int) -> tuple[list[_T], list[_T]]:
-    """What is trained on, and every ``every``-th, which is not. The rows are sorted by outlet, so each outlet is in both."""
+    """What is trained on, and every ``every``-th, which is not. The rows are sorted by outlet, so each outlet is in
+    both."""
     kept = [article for number, article in enumerate(articles) if number % every == every // 2]
     return [article for number, article in enumerate(articles) if number % every != every // 2], kept
 

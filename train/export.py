@@ -1,7 +1,8 @@
 """From a checkpoint to the file that ships: `python -m train.export --help`.
 
 The graph is written node by node: integer products with the ranges learned in training, attention and normalisation as
-onnxruntime's own fused operators. What decoding needs beside it (scores of tag pairs, link biases) travels as metadata.
+onnxruntime's own fused operators. What decoding needs beside it (scores of tag pairs, link biases) travels as
+metadata.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ class Graph:
     def looked_up(self, table: torch.Tensor, rows: str) -> str:
         """Rows of a table kept in int8 with a step a row."""
         integers, steps = rounded_rows(table.detach())
-        values = self.node("Cast", self.node("Gather", self.constant(integers.numpy(), np.int8), rows), to=TensorProto.FLOAT)
+        values = self.node(
+            "Cast", self.node("Gather", self.constant(integers.numpy(), np.int8), rows), to=TensorProto.FLOAT
+        )
         return str(self.node("Mul", values, self.node("Gather", self.constant(steps.numpy()), rows)))
 
 
@@ -107,7 +110,9 @@ def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
     heads = graph.node("Gather", flat, "heads")
     _head(graph, heads, network.tag, "tags")
     _head(graph, heads, network.link, "links")
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "places"]) for name in ("ids", "marks")]
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "places"]) for name in ("ids", "marks")
+    ]
     inputs.append(helper.make_tensor_value_info("heads", TensorProto.INT64, ["words"]))
     outputs = [
         helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["words", len(tags.TAGS)]),
@@ -124,7 +129,7 @@ def _metadata(network: Network) -> dict[str, Any]:
     start, pairs = network.chain_scores()
     parts = {"start": start, "pairs": pairs, "distance": network.distance, "nothing": network.nothing}
     numbers = {name: np.round(part.detach().numpy(), 5).tolist() for name, part in parts.items()}
-    return {"format": FORMAT, "tags": list(tags.TAGS), "layers": LAYERS, **numbers}
+    return {"format": FORMAT, "tags": list(tags.TAGS), "layers": LAYERS, "calibration": [1.0, 0.0], **numbers}
 
 
 def main() -> None:

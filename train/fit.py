@@ -1,7 +1,7 @@
 """The training itself: `python -m train.fit --help`.
 
-One run: warm-up, then a learning rate that falls to nothing. At ``WATCH`` of the way the layers begin to watch the range of
-their inputs, at ``ROUND`` they begin to round, so what is learned last is learned by the network that ships.
+One run: warm-up, then a learning rate that falls to nothing. At ``WATCH`` of the way the layers begin to watch the
+range of their inputs, at ``ROUND`` they begin to round, so what is learned last is learned by the network that ships.
 """
 
 from __future__ import annotations
@@ -29,9 +29,13 @@ AFRESH = 40
 """Steps over which the rate rises at any start: the optimizer knows nothing of its gradients yet."""
 
 MASKED = 0.05
-"""Share of pieces hidden from the network at each step; with little dropout it keeps the encoder from learning by heart."""
+"""Share of pieces hidden from the network at each step; with little dropout it keeps the encoder from learning by
+heart."""
 
 LINK_WEIGHT = 0.15
+
+KEEP_EVERY = 35
+"""Every 35th article (24 in all) is not trained on: :mod:`train.settle` needs articles new to the network."""
 
 CONTINUES = torch.tensor([tags.FORBIDDEN if tag.startswith("I") else 0.0 for tag in tags.TAGS])
 """What is added to the scores of a word that opens a paragraph: no span goes on there, in training as in decoding."""
@@ -39,7 +43,8 @@ CONTINUES = torch.tensor([tags.FORBIDDEN if tag.startswith("I") else 0.0 for tag
 
 @dataclass(frozen=True)
 class Plan:
-    """What to train: the rates are those of the top encoder layer and of the heads; ``minutes``, if given, outrank ``epochs``.
+    """What to train: the rates are those of the top encoder layer and of the heads; ``minutes``, if given, outrank
+    ``epochs``.
 
     ``begin`` is the part of the way that ``--start`` has behind it: the rate goes on from there.
     """
@@ -69,12 +74,14 @@ def loss_of(network: Network, batch: data.Batch) -> Tensor:
         ways[:, :, 1:] = ways[:, :, 1:].masked_fill(hidden, -1e4)
         goals = torch.where((role == origin) & (batch.goals != data.UNKNOWN), batch.goals + 1, -100)
         if (goals >= 0).any():
-            loss = loss + LINK_WEIGHT * nn.functional.cross_entropy(ways.flatten(0, 1), goals.flatten(), ignore_index=-100)
+            loss = loss + LINK_WEIGHT * nn.functional.cross_entropy(
+                ways.flatten(0, 1), goals.flatten(), ignore_index=-100
+            )
     return loss
 
 
 def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
-    """Parameters by learning rate: lower in lower layers (Howard and Ruder 2018), highest in what starts from nothing."""
+    """Parameters by learning rate: lower in lower layers (Howard and Ruder 2018), highest in what starts anew."""
     groups: list[dict[str, Any]] = []
     for name, value in network.named_parameters():
         if not value.requires_grad:
@@ -157,8 +164,10 @@ def main() -> None:
     options.add_argument("--base", type=Path, required=True, help="model.safetensors of the base encoder")
     options.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     for name, kind in Plan.__annotations__.items():
-        options.add_argument(f"--{name}".replace("_", "-"), type=int if kind == "int" else float, default=getattr(Plan, name))
-    options.add_argument("--keep-every", type=int, default=35, help="every Nth article is not trained on: thresholds are set there")
+        options.add_argument(
+            f"--{name}".replace("_", "-"), type=int if kind == "int" else float, default=getattr(Plan, name)
+        )
+    options.add_argument("--keep-every", type=int, default=KEEP_EVERY, help="every Nth article is not trained on")
     options.add_argument("--start", type=Path, help="checkpoint to go on from")
     chosen = vars(options.parse_args())
     chosen["out"].mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
 """The network while it trains: a BERT encoder, a tag head and a link head.
 
-The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), its word embeddings frozen at the int8 values
-that will ship, with one added table of word features. Dropout draws one mask a window and not one a word (variational dropout,
-Gal and Ghahramani 2016): on two cores ordinary dropout halves the speed of training.
+The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), its word embeddings frozen at the int8
+values that will ship, with one added table of word features. Dropout draws one mask a window and not one a word
+(variational dropout, Gal and Ghahramani 2016): on two cores ordinary dropout halves the speed of training.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def distance_buckets(length: int) -> Tensor:
     """Signed log-scaled distance of every pair of words (row: from, column: to), as bucket numbers."""
     place = torch.arange(length)
     gap = place[None, :] - place[:, None]
-    size = torch.where(gap == 0, 0, 1 + torch.log2(gap.abs().clamp_min(1).float()).floor().long()).clamp_max(BUCKETS // 2)
+    size = torch.where(gap == 0, 0, 1 + torch.log2(gap.abs().clamp_min(1).float()).floor().long()).clamp_max(
+        BUCKETS // 2
+    )
     return BUCKETS // 2 + size * gap.sign()
 
 
@@ -74,8 +76,8 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Scores of tags and vectors for links, for windows of word pieces.
 
-    Links are scored as ``from · to`` plus a bias by distance; column ``LINK`` vectors are, in this order, content as origin
-    of a link, cue as its goal, cue as origin, source as goal.
+    Links are scored as ``from · to`` plus a bias by distance; column ``LINK`` vectors are, in this order, content as
+    origin of a link, cue as its goal, cue as origin, source as goal.
     """
 
     def __init__(self, vocabulary: int, *, dropout: float = 0.1) -> None:
@@ -106,7 +108,8 @@ class Network(nn.Module):
         return states
 
     def forward(self, ids: Tensor, marks: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag scores (windows, words, tags) and link vectors (windows, words, 4 * LINK); ``heads`` are the words' first places."""
+        """Tag scores (windows, words, tags) and link vectors (windows, words, 4 * LINK); ``heads`` are the words'
+        first places."""
         states = self.states(ids, marks)
         index = heads[:, :, None].expand(-1, -1, HIDDEN)
         first = self.drop(states.gather(1, index))
@@ -118,7 +121,8 @@ class Network(nn.Module):
         return self.start + start, self.pairs + pairs
 
     def link_scores(self, vectors: Tensor, kind: int, buckets: Tensor) -> Tensor:
-        """Scores (windows, from, 1 + to) of links of ``kind`` 0 (content to cue) or 1 (cue to source); column 0 is none."""
+        """Scores (windows, from, 1 + to) of links of ``kind`` 0 (content to cue) or 1 (cue to source); column 0 is
+        none."""
         origin, goal = vectors.split(LINK, -1)[2 * kind : 2 * kind + 2]
         scores = origin @ goal.transpose(1, 2) / math.sqrt(LINK) + self.distance[kind][buckets]
         none = (origin @ self.nothing[kind]) / math.sqrt(LINK)

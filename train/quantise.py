@@ -1,11 +1,12 @@
-"""Training that knows it will be rounded: linear layers that round their weights and inputs as the shipped int8 file does.
+"""Training that knows it will be rounded: linear layers that round their weights and inputs as the shipped int8 file
+does.
 
-Weights get 7 bits a column, so that the 16-bit sums of the AVX2 byte product (u8 x s8 pairs) cannot saturate and a machine
-without VNNI gives the same answer. Inputs get 8 bits over a range that is watched while the network still trains in full
-precision and is then frozen: with ranges taken from the data at run time, a result would depend on what else is in its batch
-(.008 of F1 between batches of 1 and 8). A few features of this encoder reach 30 where most stay below 2; each is divided by a
-factor of its own, which its weights take over (SmoothQuant, Xiao et al. 2023). Rounding is passed straight through in
-the backward pass (Jacob et al. 2018).
+Weights get 7 bits a column, so that the 16-bit sums of the AVX2 byte product (u8 x s8 pairs) cannot saturate and a
+machine without VNNI gives the same answer. Inputs get 8 bits over a range that is watched while the network still
+trains in full precision and is then frozen: with ranges taken from the data at run time, a result would depend on what
+else is in its batch (.008 of F1 between batches of 1 and 8). A few features of this encoder reach 30 where most stay
+below 2; each is divided by a factor of its own, which its weights take over (SmoothQuant, Xiao et al. 2023). Rounding
+is passed straight through in the backward pass (Jacob et al. 2018).
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from torch import Tensor, nn
 WEIGHT_TOP = 63
 INPUT_TOP = 255
 SMOOTHING = 0.75
-"""How much of a feature's reach its weights take over. Error of the base encoder's states: .165 at 0, .221 at .5, .134 at .65,
-.124 at .75, .141 at .85, .251 at 1."""
+"""How much of a feature's reach its weights take over. Error of the base encoder's states: .165 at 0, .221 at .5, .134
+at .65, .124 at .75, .141 at .85, .251 at 1."""
 
 _MEMORY = 0.98
 

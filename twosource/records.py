@@ -1,8 +1,8 @@
 """The records that every stage takes and gives: frozen values, ids made from their content.
 
 Spans are half-open code-point offsets into ``Article.text``. Times are ISO 8601 text. What is absent is ``None`` or an
-empty tuple, never a guess. The dictionaries of :meth:`Article.as_dict` and :meth:`Attribution.as_dict` are the wire form
-that ``twosource extract --format jsonl`` prints.
+empty tuple, never a guess. The dictionaries of :meth:`Article.as_dict` and :meth:`Attribution.as_dict` are the wire
+form that ``twosource extract --format jsonl`` prints.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ class Article:
     """One document as read.
 
     ``text`` is the headline (where the document shows one) and the body, without navigation, captions or credit lines;
-    ``paragraphs`` are its paragraphs in order and cover every character that is not white space between them. ``captions``
-    are kept apart. ``published`` and ``modified`` are ISO 8601: a date where only the day is known, otherwise with time and,
-    where known, zone. ``source`` is what the user named (a path, a URL, ``-``) for messages; it is not part of the id.
+    ``paragraphs`` are its paragraphs in order and cover every character that is not white space between them.
+    ``captions`` are kept apart. ``published`` and ``modified`` are ISO 8601: a date where only the day is known,
+    otherwise with time and, where known, zone. ``source`` is what the user named (a path, a URL, ``-``) for messages;
+    it is not part of the id.
     """
 
     text: str
@@ -92,8 +93,8 @@ class Article:
 class Interval:
     """A half-open stretch of time as wide as the words that name it.
 
-    ``start`` and ``end`` are ISO 8601: both dates where the words name days or more, both with a time of day otherwise.
-    ``text`` is the words.
+    ``start`` and ``end`` are ISO 8601: both dates where the words name days or more, both with a time of day
+    otherwise. ``text`` is the words.
     """
 
     start: str
@@ -130,7 +131,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity in a statement: between ``low`` and ``high`` ``unit`` of something. Either end may be open (``None``)."""
+    """A quantity in a statement: between ``low`` and ``high`` ``unit`` of something. Either end may be open
+    (``None``)."""
 
     span: Span
     low: float | None
@@ -153,8 +155,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """Which spans of an article are source, cue and content of one attribution: what the network gives, before any reading
-    of what the words mean. ``confidence`` is between 0 and 1."""
+    """Which spans of an article are source, cue and content of one attribution: what the network gives, before any
+    reading of what the words mean. ``confidence`` is between 0 and 1."""
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()

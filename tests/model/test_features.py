@@ -41,4 +41,4 @@ def test_quotation_states(words: str, states: str) -> None:
 
 
 def test_every_feature_has_a_row() -> None:
-    assert all(0 <= number < f.COUNT for number in f.features("“ The UN said 17 ships ” .".split()))
+    assert all(0 <= number < f.COUNT for number in f.features(["“", "The", "UN", "said", "17", "ships", "”", "."]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from twosource.model.tags import TAGS, Chain, allowed, constraints, may_start, tag_spans
 
-PATHS = {n: [p for p in product(range(len(TAGS)), repeat=n)] for n in (1, 2, 3, 4)}
+PATHS = {n: list(product(range(len(TAGS)), repeat=n)) for n in (1, 2, 3, 4)}
 
 
 def a_chain(seed: int) -> tuple[Chain, np.random.Generator]:
@@ -23,7 +23,7 @@ def a_chain(seed: int) -> tuple[Chain, np.random.Generator]:
 
 def path_score(chain: Chain, scores: np.ndarray, path: tuple[int, ...]) -> float:
     total = chain.start[path[0]] + sum(scores[word, tag] for word, tag in enumerate(path))
-    return float(total + sum(chain.pairs[a, b] for a, b in zip(path, path[1:], strict=False)))
+    return float(total + sum(chain.pairs[a, b] for a, b in pairwise(path)))
 
 
 @settings(max_examples=25, deadline=None)
@@ -48,7 +48,7 @@ def test_the_best_path_is_consistent(seed: int, length: int) -> None:
     chain, random = a_chain(seed)
     (path,) = chain.best([random.normal(size=(length, len(TAGS))).astype(np.float32) * 5])
     assert may_start(path[0])
-    assert all(allowed(a, b) for a, b in zip(path, path[1:], strict=False))
+    assert all(allowed(a, b) for a, b in pairwise(path))
 
 
 @pytest.mark.parametrize(

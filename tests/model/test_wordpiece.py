@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_cut_as_tokenizers_does(text: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co")), max_size=60))
 def test_spans_are_in_order_and_hold_no_space(text: str) -> None:
     spans = word_spans(text)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     covered = {place for start, end in spans for place in range(start, end)}
     assert all(text[place].isspace() for place in range(len(text)) if place not in covered)
     assert not any(text[place] == " " for place in covered)

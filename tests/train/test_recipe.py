@@ -1,9 +1,10 @@
-"""The training recipe: gold tags and links, the loss against all paths, and a few steps from text to an ONNX file that runs."""
+"""The training recipe: gold tags and links, the loss against all paths, and a few steps from text to an ONNX file that
+runs."""
 
 from __future__ import annotations
 
 import random
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +52,7 @@ def test_chain_loss_is_that_of_all_paths() -> None:
     gold, known = torch.tensor([[2, 0, 1]]), torch.ones(1, 3)
 
     def total(path: tuple[int, ...]) -> float:
-        steps = sum(pairs[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(pairs[a, b] for a, b in pairwise(path))
         return float(start[path[0]] + sum(scores[0, n, tag] for n, tag in enumerate(path)) + steps)
 
     everything = np.logaddexp.reduce([total(path) for path in product(range(3), repeat=3)])

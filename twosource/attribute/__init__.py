@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.attribute.decode import relations
 from twosource.attribute.describe import describe
@@ -51,5 +51,8 @@ def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Article, 
     scores = iter(network.run([window for cut in gathered for window in cut.windows]))
     for cut in gathered:
         own = [next(scores) for _ in cut.windows]
-        found = relations(cut.words, cut.windows, own, network)
+        found = [
+            replace(relation, confidence=network.calibrated(relation.confidence))
+            for relation in relations(cut.words, cut.windows, own, network)
+        ]
         yield cut.article, with_quotations(cut.article, found)

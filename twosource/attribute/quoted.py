@@ -1,9 +1,9 @@
 """Quotations that the network left without a speaker, given to the one who was speaking.
 
-News lets a quotation run on: a second sentence of pure quotation after "he said", a paragraph that opens with a mark while the
-one before did not close its own, a paragraph that is nothing but a quotation. PolNeAR's annotators give such words to the
-relation before, as one more content span (98 of 125 paragraphs of pure quotation in its training split; 30 were left alone, 8
-had a cue of their own), and so do we.
+News lets a quotation run on: a second sentence of pure quotation after "he said", a paragraph that opens with a mark
+while the one before did not close its own, a paragraph that is nothing but a quotation. PolNeAR's annotators give such
+words to the relation before, as one more content span (98 of 125 paragraphs of pure quotation in its training split;
+30 were left alone, 8 had a cue of their own), and so do we.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _continues(text: str, paragraphs: Sequence[Span], quotation: Quotation) -> b
     before = text[paragraph : quotation.span[0]].rstrip()
     after = text[end : quotation.span[1] + 1]
     stops = inner[-1] in ".?!…" or not quotation.closed or after[-1:] in ".?!"
-    return stops and (not before or before[-1] in ".?!…”\"’")
+    return stops and (not before or before[-1] in '.?!…”"’')
 
 
 def _covered(relations: Sequence[Relation], span: Span) -> bool:
@@ -49,8 +49,11 @@ def _covered(relations: Sequence[Relation], span: Span) -> bool:
     return any(s < span[1] and span[0] < e for r in relations for s, e in (*r.content, *r.cue, *r.source))
 
 
-def _speaker(article: Article, relations: list[Relation], quotation: Quotation, marks: Sequence[Quotation]) -> int | None:
-    """The relation whose quoted words end last before the quotation, in its own paragraph or, if it opens one, the one before."""
+def _speaker(
+    article: Article, relations: list[Relation], quotation: Quotation, marks: Sequence[Quotation]
+) -> int | None:
+    """The relation whose quoted words end last before the quotation, in its own paragraph or, if it opens one, the one
+    before."""
     number = next((n for n, (s, e) in enumerate(article.paragraphs) if s <= quotation.span[0] < e), None)
     if number is None:
         return None

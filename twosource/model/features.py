@@ -1,7 +1,8 @@
-"""Two facts about each word that an uncased vocabulary hides: how it is written, and whether it stands in quotation marks.
+"""Two facts about each word that an uncased vocabulary hides: how it is written, and whether it stands in quotation
+marks.
 
-The network learned with exactly these definitions; a change here needs new weights. The reading of quotation marks for people
-is :mod:`twosource.language.quotes`, which may be bettered freely.
+The network learned with exactly these definitions; a change here needs new weights. The reading of quotation marks for
+people is :mod:`twosource.language.quotes`, which may be bettered freely.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def shape(word: str) -> int:
 
 
 def quotation_states(words: Iterable[str]) -> list[int]:
-    """For the words of one paragraph: outside or inside of double (or typographic single) quotation marks, or such a mark.
+    """For the words of one paragraph: outside or inside of double (or typographic single) quotation marks, or such a
+    mark.
 
     A straight mark toggles; the state starts anew in each paragraph, so an odd mark harms one paragraph at most.
     """

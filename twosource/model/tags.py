@@ -1,6 +1,8 @@
-"""The tag scheme: which word begins or continues a source, a cue or a content, and the best consistent reading of scores.
+"""The tag scheme: which word begins or continues a source, a cue or a content, and the best consistent reading of
+scores.
 
-One flat layer is enough for PolNeAR's guidelines: of 19,868 relations of the training split one overlaps another in kind.
+One flat layer is enough for PolNeAR's guidelines: of 19,868 relations of the training split one overlaps another in
+kind.
 """
 
 from __future__ import annotations
@@ -51,10 +53,11 @@ class TagSpan:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A linear-chain conditional random field (Lafferty et al. 2001) over the tags: learned scores of first tags and pairs.
+    """A linear-chain conditional random field (Lafferty et al. 2001) over the tags: learned scores of first tags and
+    pairs.
 
-    Both readings take the tag scores (words, tags) of several windows and go through them in step, word by word: a window at
-    a time, they cost a tenth of what the network does.
+    Both readings take the tag scores (words, tags) of several windows and go through them in step, word by word: a
+    window at a time, they cost a tenth of what the network does.
     """
 
     start: Floats

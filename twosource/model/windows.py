@@ -1,7 +1,7 @@
 """A text cut into windows that the network can read.
 
-A window has a *core*, for which its predictions count, and a few words of context before it. Cores partition the words of the
-text and end at a paragraph end where one is near, so an attribution is rarely cut and never found twice.
+A window has a *core*, for which its predictions count, and a few words of context before it. Cores partition the words
+of the text and end at a paragraph end where one is near, so an attribution is rarely cut and never found twice.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Words and word pieces of a text, with offsets, as uncased BERT models cut them.
 
-The rules are those of Devlin et al. (2019): control characters dropped, CJK characters alone, accents stripped, lower case,
-punctuation split off, then greedy longest match. A test holds them against the `tokenizers` package. The cut is made a word at
-a time and remembered, because news repeats itself: 2.8 times as fast as calling out to a compiled tokenizer and reading its
-offsets back.
+The rules are those of Devlin et al. (2019): control characters dropped, CJK characters alone, accents stripped, lower
+case, punctuation split off, then greedy longest match. A test holds them against the `tokenizers` package. The cut is
+made a word at a time and remembered, because news repeats itself: 2.8 times as fast as calling out to a compiled
+tokenizer and reading its offsets back.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class WordPieces:
         return self.numbers[token]
 
     def cut(self, word: str) -> tuple[int, ...]:
-        """The numbers of the pieces of one word, at most :data:`MAX_PIECES`; empty for one of control characters only."""
+        """The numbers of the pieces of one word, at most :data:`MAX_PIECES`; empty for control characters alone."""
         pieces = self._cut.get(word)
         if pieces is None:
             if len(self._cut) >= _REMEMBERED:

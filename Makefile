@@ -1,0 +1,86 @@
+# `make demo` and `make test` need Python 3.11 or later and an index to install from; everything else happens in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Of this version pip reads dependency groups and constrains the build as well.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP_VERSION := 26.3
+LOCKED := --constraint requirements.lock --build-constraint requirements.lock
+GROUPS := --group test --group lint
+
+# A stamp is newer than what it was made from, so a second run installs nothing.
+RUN := $(VENV)/.installed-run
+TEST := $(VENV)/.installed-test
+TRAIN := $(VENV)/.installed-train
+INPUTS := pyproject.toml requirements.lock
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint train gate bench lock clean
+
+help:
+	@echo "make demo    install into .venv and show the bundled example"
+	@echo "make test    lint, types and tests"
+	@echo "make lint    lint and types alone"
+	@echo "make train   train the network anew (needs data, hours, and an accelerator if you can)"
+	@echo "make gate    measure the shipped network against the pinned floors (needs data)"
+	@echo "make bench   measure speed and memory"
+	@echo "make lock    resolve requirements.lock anew"
+	@echo "make clean   remove .venv, caches and builds"
+
+demo: $(RUN)
+	@$(BIN)/twosource demo
+
+test: lint
+	@$(BIN)/python -m pytest -q
+
+lint: $(TEST)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+train: $(TRAIN)
+	@$(BIN)/python -m train
+
+gate: $(TEST)
+	@$(BIN)/python -m gate
+
+bench: $(TEST)
+	@$(BIN)/python -m bench
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "twosource needs Python 3.11 or later; make PYTHON=...")'
+	@echo "making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.pip-$(PIP_VERSION): | $(VENV)/bin/python
+	@$(PIP) install "pip==$(PIP_VERSION)"
+	@touch $@
+
+$(RUN): $(VENV)/.pip-$(PIP_VERSION) $(INPUTS)
+	@echo "installing twosource"
+	@$(PIP) install $(LOCKED) --editable .
+	@touch $@
+
+$(TEST): $(RUN)
+	@echo "installing what tests and lint need"
+	@$(PIP) install $(LOCKED) $(GROUPS)
+	@touch $@
+
+# Not locked: the right build of torch depends on the machine.
+$(TRAIN): $(RUN)
+	@echo "installing what training needs"
+	@$(PIP) install --constraint requirements.lock --group train
+	@touch $@
+
+lock:
+	@rm -rf build/lock && $(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --quiet install "pip==$(PIP_VERSION)"
+	@build/lock/bin/python -m pip --quiet install $(GROUPS) hatchling .
+	@head -1 requirements.lock > build/requirements.lock
+	@build/lock/bin/python -m pip freeze --exclude twosource --exclude setuptools >> build/requirements.lock
+	@mv build/requirements.lock requirements.lock && rm -rf build/lock
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,169 @@
+"""The people and bodies of one article: full names behind short ones, and the office each is introduced with."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from twosource.attribute.who import read_mention
+from twosource.language import nouns
+from twosource.language.facts import Facts
+from twosource.language.givennames import SURNAME_FIRST, Pronoun, pronoun_of
+from twosource.language.names import FUNCTION_WORDS, Name, is_personal, kind_of
+from twosource.records import Mention, Span
+
+_INTRODUCTION = 160
+"""Characters of apposition read after a name: of 145 in PolNeAR half have at most 33, the longest 141."""
+
+_INTRODUCTIONS = 4
+"""Mentions of a name looked through for an office: it is told when somebody first comes up, or soon after."""
+
+
+class Cast:
+    """Who is named in an article. A short name stands for a full one only where no other full name could be meant."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._introduced: dict[str, Mention] = {}
+
+    @cached_property
+    def _people(self) -> Counter[str]:
+        """Full names of people, with how often each stands in the article."""
+        return Counter(
+            name.text
+            for name in self._facts.names
+            if len(name.tokens) > 1 and kind_of(name.text, name.title) == "person"
+        )
+
+    @cached_property
+    def _places(self) -> dict[str, list[Name]]:
+        """Where each name stands, in order."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        for name in self._facts.names:
+            found[name.text].append(name)
+        return found
+
+    @cached_property
+    def _by_short(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for full in self._people:
+            tokens = full.removesuffix(" Jr.").removesuffix(" Sr.").split()
+            shorts = {tokens[-1], " ".join(tokens[-2:])} if len(tokens) > 2 else {tokens[-1]}
+            if tokens[0] in SURNAME_FIRST or pronoun_of(tokens[0]):
+                shorts.add(tokens[0])
+            for short in shorts - {full}:
+                found[short].append(full)
+        return found
+
+    @cached_property
+    def _pronouns(self) -> dict[str, Pronoun]:
+        """The pronoun of each person whom a title or a given name tells."""
+        found: dict[str, Pronoun] = {}
+        for name in self._facts.names:
+            full, told = name.text, _told_by_title(name.title)
+            if told and (known := self.full_name(full, told)):
+                found.setdefault(known, told)
+            if len(name.tokens) > 1 and (given := pronoun_of(name.tokens[0])):
+                found.setdefault(full, given)
+        return found
+
+    def full_name(self, name: str, pronoun: Pronoun | None = None) -> str:
+        """The one full name that ``name`` is short for, or ``name`` itself."""
+        if name in self._people and len(name.split()) > 2:
+            return name
+        choices = self._by_short.get(name, []) or self._by_short.get(name.title() if name.isupper() else name, [])
+        if pronoun:
+            choices = [c for c in choices if pronoun_of(c.split()[0]) in (pronoun, None)]
+        if len(choices) > 1:
+            choices = _merged(choices)
+        if len(choices) > 1:
+            ranked = sorted(choices, key=lambda c: -self._people[c])
+            # "Feld" after five of "Anna Feld" and one of "Otto Feld" is Anna; after two of each it is nobody in
+            # particular.
+            choices = ranked[:1] if self._people[ranked[0]] >= 3 * self._people[ranked[1]] else []
+        return choices[0] if choices else name
+
+    def pronoun(self, full: str) -> Pronoun | None:
+        """The pronoun of a person, where the article or the given name tells."""
+        return self._pronouns.get(full) or (pronoun_of(full.split(maxsplit=1)[0]) if " " in full else None)
+
+    def is_person(self, name: Name) -> bool:
+        """Whether ``name`` is a person's for certain enough to be what a pronoun stands for."""
+        if kind_of(name.text, name.title) != "person":
+            return False
+        return name.title is not None or len(name.tokens) > 1 or name.text in self._by_short
+
+    def bodies(self, last: str) -> list[str]:
+        """The named bodies of the article whose name ends with ``last`` ("Ministry")."""
+        return sorted(n for n in self._places if n.lower().endswith(" " + last) and not is_personal(n))
+
+    def person(self, name: str, *, title: str = "", span: Span | None = None) -> Mention:
+        """The person that ``name`` is, by full name and office; ``title`` is the words before it, "Mrs." among them."""
+        full = self.full_name(name, _told_by_title(title[:8].split(" ", maxsplit=1)[0]))
+        return replace(self.introduction(full), name=full, span=span)
+
+    def introduction(self, full: str) -> Mention:
+        """The mention that introduces a person with an office: the first that has one."""
+        if full not in self._introduced:
+            self._introduced[full] = self._introduce(full) or Mention(name=full, kind="person", anonymity="named")
+        return self._introduced[full]
+
+    def _introduce(self, full: str) -> Mention | None:
+        for name in self._places.get(full, [])[:_INTRODUCTIONS]:
+            span = self._introducing_span(name)
+            found = read_mention(self._facts.text, [span])
+            if found.role or found.affiliation:
+                return found
+        return None
+
+    def _introducing_span(self, name: Name) -> Span:
+        """A name with the office before it and the apposition after it."""
+        text, sentence = self._facts.text, self._facts.sentence_at(name.span[0])
+        start = name.span[0]
+        while start > sentence[0]:
+            word = text[sentence[0] : start].rstrip().rsplit(None, 1)[-1] if text[sentence[0] : start].strip() else ""
+            if not word or word in FUNCTION_WORDS or word[-1] in ',;:”"' or not _belongs(word):
+                break
+            start = text.rindex(word, sentence[0], start)
+        end = name.span[1]
+        if text[end : end + 2] in (", ", " f", " o"):
+            stop = min(sentence[1], end + _INTRODUCTION)
+            end = _apposition_end(text, end, stop)
+        return start, end
+
+    def by_role(self, head: str, before: int) -> list[str]:
+        """The people introduced before a position with an office whose last word is ``head``, in order."""
+        found: list[str] = []
+        for full in self._people:
+            earlier = self._places[full][0].span[0] < before
+            if earlier and (self.introduction(full).role or "").lower().split()[-1:] == [head]:
+                found.append(full)
+        return found
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word before a name is part of the office that introduces its bearer."""
+    bare = word.rstrip(".").lower()
+    return word[0].isupper() or bare in nouns.ROLES or bare in nouns.OUTLET or bare in nouns.OFFICE_WORDS
+
+
+def _apposition_end(text: str, start: int, stop: int) -> int:
+    if text[start] != ",":
+        comma = text.find(",", start, stop)
+        return comma if comma > 0 else start
+    comma = text.find(",", start + 1, stop)
+    return comma if comma > 0 else start
+
+
+def _told_by_title(title: str | None) -> Pronoun | None:
+    words = {word.rstrip(".").lower() for word in (title or "").split()}
+    if words & nouns.HE_TITLES:
+        return "he"
+    return "she" if words & nouns.SHE_TITLES else None
+
+
+def _merged(choices: list[str]) -> list[str]:
+    """Without those that another of them contains: "Anna Feld" and "Anna B. Feld" are one."""
+    ends = {(c.split()[0], c.split()[-1]) for c in choices}
+    return [max(choices, key=len)] if len(ends) == 1 else choices

@@ -1,0 +1,50 @@
+"""Relations → Attributions: what the words of each relation say of speaker, stance, time and quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from twosource.attribute.chain import chain
+from twosource.attribute.counted import figures
+from twosource.attribute.manner import manner
+from twosource.attribute.mentions import Mentions
+from twosource.attribute.said import about, said
+from twosource.attribute.stance import stance
+from twosource.language.facts import Facts
+from twosource.records import Article, Attribution, Mention, Relation
+
+
+def describe(article: Article, relations: Sequence[Relation]) -> Iterator[Attribution]:
+    """Every relation of ``article`` as an attribution with all its fields, in the order given.
+
+    ``relations`` are all those of the article: a pronoun or a nested statement is understood from the others.
+    """
+    facts, article_id = Facts(article), article.id
+    mentions = Mentions(facts, relations)
+    origins = _origins(mentions, relations)
+    for number, relation in enumerate(relations):
+        found = stance(facts, relation)
+        yield Attribution(
+            article_id=article_id,
+            content=relation.content,
+            cue=relation.cue,
+            source=relation.source,
+            manner=manner(facts, relation),
+            act=found.act,
+            polarity=found.polarity,
+            certainty=found.certainty,
+            said=said(facts, relation),
+            about=about(facts, relation),
+            chain=chain(mentions, relations, number, origins),
+            figures=figures(facts, relation),
+            confidence=relation.confidence,
+        )
+
+
+def _origins(mentions: Mentions, relations: Sequence[Relation]) -> list[Mention | None]:
+    """The resolved source of each relation, read in the order in which the sources stand in the text."""
+    found: list[Mention | None] = [None] * len(relations)
+    sourced = [n for n, relation in enumerate(relations) if relation.source]
+    for number in sorted(sourced, key=lambda n: relations[n].source[0]):
+        found[number] = mentions.resolve(relations[number].source, number=number)
+    return found

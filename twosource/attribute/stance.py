@@ -1,0 +1,139 @@
+"""What kind of act a saying is, whether it affirms, denies or withholds its content, and how sure the speaker is of it.
+
+Polarity and certainty are the speaker's own, to the content as quoted: a writer's "allegedly" changes neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from twosource.language import cues
+from twosource.language.cues import CUES, NEG_RAISING, NEGATION, PHRASES, Cue
+from twosource.language.facts import Facts
+from twosource.records import Act, Certainty, Polarity, Relation
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_AUXILIARY = re.compile(r"\b(?:has|have|had|did|does|do|would|will|could|can|should|is|was|were|are)\b", re.IGNORECASE)
+_BEFORE_CUE = 28
+_HEAD_WORDS = 16
+"""Words at the head of a content in which a modal tells of the main clause: later ones are mostly of a subordinate."""
+_SUBORDINATE = re.compile(r"[,;:]|\b(?:which|who|because|if|while|although|when|whether|so\s+that|as)\b")
+_TELLING = re.compile(
+    r"\b(?:sa(?:y|id)|sa(?:ys|ying)|t(?:ell|old)|mention|discuss|address|disclos|reveal|announc|comment|respon|repl|explain|specif|"
+    r"elaborat|releas|acknowledg|know)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Act, polarity and certainty of one attribution."""
+
+    act: Act = "states"
+    polarity: Polarity = "affirm"
+    certainty: Certainty = "unstated"
+
+
+def stance(facts: Facts, relation: Relation) -> Stance:
+    """The stance that cue, content and the words between them tell."""
+    cue_text = _cue_text(facts, relation)
+    cue = _cue(cue_text, facts, relation)
+    content = _content(facts, relation)
+    found = _negated(Stance(cue.act, cue.polarity, cue.certainty), cue, cue_text)
+    return _with_content(found, cue_text, content)
+
+
+def _cue_text(facts: Facts, relation: Relation) -> str:
+    """The words of the cue with the auxiliaries and negation that stand right before it."""
+    if not relation.cue:
+        return ""
+    start = relation.cue[0][0]
+    before = facts.text[max(start - _BEFORE_CUE, 0) : start]
+    auxiliary = _AUXILIARY.search(before)
+    taken = [
+        span for span in (*relation.source, *relation.content) if span[1] > start - _BEFORE_CUE and span[0] < start
+    ]
+    lead = before[auxiliary.start() :] if auxiliary and not taken else before[len(before) - _gap(relation, start) :]
+    return (lead + " ".join(facts.text[s:e] for s, e in relation.cue)).strip()
+
+
+def _gap(relation: Relation, start: int) -> int:
+    """The characters between the cue and the span before it, when they are few enough to belong to the cue."""
+    ends = [end for _, end in (*relation.source, *relation.content) if end <= start]
+    gap = start - max(ends, default=start)
+    return gap if 1 < gap < _BEFORE_CUE else 0
+
+
+def _cue(cue_text: str, facts: Facts, relation: Relation) -> Cue:
+    for pattern, cue in PHRASES:
+        if pattern.search(cue_text):
+            return cue
+    found = [CUES[word] for match in _WORD.finditer(cue_text) if (word := match[0].lower()) in CUES]
+    if found and found[0].lemma == "ask" and _asks_to(facts, relation):
+        return replace(found[0], act="demands")
+    # "refused to confirm", "wants to deny": what stands first governs, unless it is only a support.
+    return found[0] if found else Cue("say")
+
+
+def _asks_to(facts: Facts, relation: Relation) -> bool:
+    """Whether "asked" requests something: a "to" or "for" follows before or at the head of the content."""
+    end = relation.cue[-1][1]
+    return bool(re.match(r"[^.?“\"]{0,40}?\b(?:to\s+\w+|for\b|not\s+to\b|that\b)", facts.text[end : end + 60]))
+
+
+def _content(facts: Facts, relation: Relation) -> str:
+    return " ".join(facts.text[start:end] for start, end in relation.content)
+
+
+def _negated(found: Stance, cue: Cue, cue_text: str) -> Stance:
+    if found.polarity == "withhold" or not NEGATION.search(cue_text):
+        return found
+    if found.polarity == "deny":
+        # "did not deny", "has not ruled out": neither said so nor said not.
+        return Stance("declines", "withhold")
+    if cue.lemma in NEG_RAISING:
+        return replace(found, polarity="deny", act="denies" if found.act == "confirms" else found.act)
+    if found.act == "confirms" or _TELLING.search(cue_text):
+        return Stance("declines", "withhold")
+    return replace(found, polarity="deny")
+
+
+def _with_content(found: Stance, cue_text: str, content: str) -> Stance:
+    if cues.UNCONFIRMED.search(content):
+        return replace(found, polarity="withhold")
+    if found.polarity == "affirm" and (cues.NO_SIGN.search(content) or _calls_fake(cue_text, content)):
+        act: Act = "denies" if found.act == "states" else found.act
+        found = replace(found, polarity="deny", act=act)
+    if found.polarity == "withhold":
+        return replace(found, certainty="unstated")
+    return replace(found, certainty=_certainty(found, content))
+
+
+_CALLING = re.compile(r"\b(?:call|brand|label|describ|dismiss|denounc|slam|decri)\w*", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|was|are|were|been|be|as)\s+(?:\w+ly\s+|all\s+|an?\s+|just\s+|simply\s+)*\Z", re.IGNORECASE
+)
+
+
+def _calls_fake(cue_text: str, content: str) -> bool:
+    """Whether a short content does nothing but call something untrue ("the appeal was fake", "the letter fake")."""
+    head = content[:90]
+    match = cues.FAKE.search(head)
+    if not match or len(content) > 120:
+        return False
+    before = head[: match.start()]
+    rest = content[match.end() :].strip(" .,\"”'’")
+    return len(rest) < 25 and bool(_PREDICATE.search(before) or _CALLING.search(cue_text))
+
+
+def _certainty(found: Stance, content: str) -> Certainty:
+    """The certainty of the main clause at the head of the content, else that of the cue."""
+    head = " ".join(content.split()[:_HEAD_WORDS])
+    border = _SUBORDINATE.search(head, 12)
+    head = head[: border.start()] if border else head
+    if cues.POSSIBLE.search(head):
+        return "possible"
+    if cues.PROBABLE.search(head):
+        return "probable"
+    return "certain" if cues.CERTAIN.search(head) else found.certainty

@@ -1,0 +1,81 @@
+"""A table for spreadsheets: a row an attribution, the columns of its article repeated."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from twosource.export import Result
+from twosource.export.words import chain, plain, quoted
+from twosource.records import Article, Attribution, Interval, Span
+
+# A spreadsheet runs a cell that begins so as a formula, and an article is written by strangers. One apostrophe in front
+# makes it text; cells that already begin with apostrophes and then so get one more, so that taking one away undoes it.
+_FORMULA = re.compile("'*[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}\t\r-]")
+
+COLUMNS = (
+    *("article_id", "url", "title", "outlet", "authors", "credits", "published", "attribution_id"),
+    *("chain", "source", "cue", "content", "manner", "act", "polarity", "certainty"),
+    *("said_start", "said_end", "said_text", "about_start", "about_end", "about_text"),
+    *("origin_name", "origin_kind", "origin_role", "origin_affiliation", "origin_anonymity"),
+    *("figures", "confidence", "source_spans", "cue_spans", "content_spans"),
+)
+
+
+def lines(results: Iterable[Result]) -> Iterator[str]:
+    """The header, then the rows of each article together. An article without attributions has no row."""
+    yield _row(COLUMNS)
+    for article, attributions in results:
+        shared = _article(article)
+        if rows := [_row(shared + _attribution(article, found)) for found in attributions]:
+            yield "".join(rows)
+
+
+def safe(cell: str) -> str:
+    """``cell`` on one line, and not a formula."""
+    cell = plain(cell)
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(map(safe, cells))
+    return line.getvalue()
+
+
+def _article(article: Article) -> tuple[str, ...]:
+    return (
+        *(article.id, article.url or "", article.title or "", article.outlet or ""),
+        *("; ".join(article.authors), "; ".join(article.credits), article.published or ""),
+    )
+
+
+def _attribution(article: Article, found: Attribution) -> tuple[str, ...]:
+    figures = [figure.as_dict() for figure in found.figures]
+    return (
+        *(found.id, chain(article, found) if found.chain else ""),
+        *(quoted(article, spans) for spans in (found.source, found.cue, found.content)),
+        *(found.manner, found.act, found.polarity, found.certainty),
+        *(*_interval(found.said), *_interval(found.about), *_origin(found)),
+        *(json.dumps(figures, ensure_ascii=False) if figures else "", f"{found.confidence:.4f}"),
+        *(_spans(spans) for spans in (found.source, found.cue, found.content)),
+    )
+
+
+def _interval(interval: Interval | None) -> tuple[str, str, str]:
+    return (interval.start, interval.end, interval.text) if interval else ("", "", "")
+
+
+def _origin(found: Attribution) -> tuple[str, ...]:
+    if not found.chain:
+        return ("",) * 5
+    origin = found.chain[-1]
+    return (origin.name or "", origin.kind, origin.role or "", origin.affiliation or "", origin.anonymity)
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    # As in jsonl. "12-45" would become a date in a spreadsheet.
+    return json.dumps(spans) if spans else ""

@@ -1,0 +1,57 @@
+"""How far long work has come: one line on standard error that goes away again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from twosource.export import Result
+from twosource.records import Article
+
+_SILENT = 1.5
+"""Seconds of work before anything is shown: short work should leave no flicker."""
+_PAUSE = 0.2
+
+
+class Progress:
+    """Counts articles and attributions. Shows nothing unless ``stream`` is a terminal and the work is long."""
+
+    def __init__(self, stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream if stream.isatty() else None
+        self._clock = clock
+        self._next = clock() + _SILENT
+        self._shown = False
+        self._read = self._done = self._found = 0
+
+    def read(self, article: Article) -> None:  # noqa: ARG002 - a callback of the pipeline, which hands the article
+        """An article was read."""
+        self._read += 1
+        self._show()
+
+    def count(self, results: Iterable[Result]) -> Iterator[Result]:
+        """``results``, counted. The line is gone whenever one comes, so that output can take its place."""
+        try:
+            for article, attributions in results:
+                self._done += 1
+                self._found += len(attributions)
+                self.hide()
+                yield article, attributions
+                self._show()
+        finally:
+            self.hide()
+
+    def hide(self) -> None:
+        """Take the line away; it comes back by itself. Call before anything else is written to a terminal."""
+        if self._shown and self._stream:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._shown = False
+
+    def _show(self) -> None:
+        now = self._clock()
+        if self._stream and now >= self._next:
+            self._next = now + _PAUSE
+            self._stream.write(f"\r\x1b[Kread {self._read:,}, done {self._done:,}, attributions {self._found:,} ")
+            self._stream.flush()
+            self._shown = True

@@ -1,0 +1,138 @@
+"""Reading: a file, a folder, an address or standard input → articles.
+
+:func:`read_all` goes on after a bad source and hands each error over; :func:`read` stops at the first. Both are lazy.
+What a source is, is seen from its bytes, not from its name: HTML, plain text (a saved page too), PDF, RSS or Atom,
+WARC, JSONL, each also packed with gzip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from twosource.errors import NoArticle, SourceError, SourceUnreadable, UnsupportedLanguage
+from twosource.read import languages, sniff
+from twosource.read.sources import Raw, open_source
+from twosource.records import Article
+
+LIMIT = 50_000_000
+"""The largest source that is read, in bytes, packed and unpacked; a front page has one hundredth of it."""
+
+__all__ = ["LIMIT", "read", "read_all", "read_bytes"]
+
+
+def read(source: str, *, limit: int = LIMIT) -> Iterator[Article]:
+    """The articles of one source: a file, a folder, an http(s) address, or ``-`` for standard input.
+
+    Raises a :class:`~twosource.errors.SourceError` at the first thing that cannot be read; use :func:`read_all` to go
+    on.
+    """
+    for result in _results(source, limit=limit):
+        if isinstance(result, SourceError):
+            raise result
+        yield result
+
+
+def read_all(
+    sources: Iterable[str], *, on_error: Callable[[SourceError], None], limit: int = LIMIT
+) -> Iterator[Article]:
+    """The articles of all ``sources`` in order. Whatever cannot be read goes to ``on_error``, and the rest goes on."""
+    for source in sources:
+        for result in _results(source, limit=limit):
+            if isinstance(result, SourceError):
+                on_error(result)
+            else:
+                yield result
+
+
+def read_bytes(data: bytes, *, source: str, url: str | None = None, media_type: str | None = None) -> Iterator[Article]:
+    """The articles in ``data``, which came from ``source``; raises as :func:`read` does."""
+    for result in _of_raw(Raw(source=source, data=data, url=url, media_type=media_type), limit=LIMIT):
+        if isinstance(result, SourceError):
+            raise result
+        yield result
+
+
+def _results(source: str, *, limit: int) -> Iterator[Article | SourceError]:
+    for raw in open_source(source, limit=limit):
+        if isinstance(raw, SourceError):
+            yield raw
+        else:
+            yield from _of_raw(raw, limit=limit)
+
+
+def _of_raw(raw: Raw, *, limit: int) -> Iterator[Article | SourceError]:
+    try:
+        data, whole = sniff.unpack(raw.data, source=raw.source, limit=limit)
+        for result in _by_kind(replace(raw, data=data), whole=whole, limit=limit):
+            yield result if isinstance(result, SourceError) else _in_english(result)
+    except SourceError as error:
+        yield error
+
+
+def _by_kind(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceError]:
+    kind = sniff.kind(raw.data, source=raw.source, name=raw.source, media_type=raw.media_type)
+    if kind == "warc":
+        yield from _of_warc(raw, whole=whole, limit=limit)
+        return
+    if not whole and kind != "jsonl":
+        raise SourceUnreadable(raw.source, "truncated gzip")
+    if kind == "pdf":
+        from twosource.read import pdf
+
+        yield pdf.article(raw.data, source=raw.source, url=raw.url)
+    elif kind == "feed":
+        from twosource.read import feed
+
+        yield from feed.articles(raw.data, source=raw.source, url=raw.url)
+    else:
+        yield from _of_text(raw, kind, whole=whole)
+
+
+def _of_text(raw: Raw, kind: sniff.Kind, *, whole: bool) -> Iterator[Article | SourceError]:
+    text = sniff.decode(raw.data, declared=raw.charset, source=raw.source)
+    if kind == "html":
+        from twosource.read import html
+
+        yield html.article(text, source=raw.source, url=raw.url)
+    elif kind == "jsonl":
+        from twosource.read import jsonl
+
+        yield from jsonl.articles(text if whole else text.rpartition("\n")[0], source=raw.source)
+        if not whole:
+            yield SourceUnreadable(raw.source, "truncated gzip; what came before its end was read")
+    else:
+        from twosource.read import plain
+
+        yield plain.article(text, source=raw.source, url=raw.url)
+
+
+def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceError]:
+    """Pages without an article are passed over, unless there is nothing else."""
+    from twosource.read import warc
+
+    found = False
+    for response in warc.responses(raw.data, source=raw.source, whole=whole):
+        if isinstance(response, SourceError):
+            found = True
+            yield response
+            continue
+        for result in _of_raw(response, limit=limit):
+            if isinstance(result, Article):
+                found = True
+                yield result
+            elif isinstance(result, UnsupportedLanguage):
+                found = True
+                yield UnsupportedLanguage(raw.source, f"{response.url}: {result.reason}")
+    if not found:
+        yield NoArticle(raw.source, "WARC without an article")
+
+
+def _in_english(article: Article) -> Article | SourceError:
+    code = languages.detect(article.text)
+    if code == "en":
+        return replace(article, language="en")
+    if code == languages.NONE:
+        return NoArticle(article.source, "no text that people write or speak")
+    where = f"{article.title!r} " if article.title and article.media_type != "text/plain" else ""
+    return UnsupportedLanguage(article.source, f"{where}is in {languages.name(code)}; only English is supported")
