@@ -11,7 +11,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import random
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -158,18 +160,55 @@ def product(texts: Sequence[str]) -> Iterator[tuple[str, list[dict[str, list[tup
             yield article.text, rows
 
 
-def scores(data: Path, *, scorer: Scorer | None = None) -> dict[str, float]:
-    """F1 of each measure on the development split under ``data``."""
-    scorer = scorer or Scorer.new()
+def per_article(data: Path) -> Iterator[Scorer]:
+    """The counts of each article of the development split under ``data``."""
     rows = gold_rows(data / CORPUS)
     for row, (text, found) in zip(rows, product([row["text"] for row in rows]), strict=True):
         if text != row["text"].rstrip():
             raise ValueError(f"{row['id']}: the text that was read is not the text of the file")
         places = tokens(row["text"])
+        scorer = Scorer.new()
         scorer.add([as_tokens(r, places) for r in found], [as_tokens(r, places) for r in row["relations"]])
-    return scorer.scores()
+        yield scorer
+
+
+def total(articles: Sequence[Scorer]) -> dict[str, float]:
+    """F1 of each measure over some articles."""
+    whole = Scorer.new()
+    for article in articles:
+        for name, count in article.counts.items():
+            whole.counts[name].add(count.hits, count.found, count.gold)
+    return whole.scores()
+
+
+def scores(data: Path) -> dict[str, float]:
+    """F1 of each measure on the development split under ``data``."""
+    return total(list(per_article(data)))
 
 
 def digest(data: Path) -> str:
     """SHA-256 of the corpus."""
     return hashlib.sha256((data / CORPUS).read_bytes()).hexdigest()
+
+
+def spread(articles: Sequence[Scorer], *, rounds: int = 1000) -> dict[str, tuple[float, float]]:
+    """The middle 95 of 100 totals over articles drawn with replacement (bootstrap; Efron 1979)."""
+    chance = random.Random(0)
+    drawn = [total(chance.choices(articles, k=len(articles))) for _ in range(rounds)]
+    sides = {name: sorted(one[name] for one in drawn) for name in drawn[0]}
+    return {name: (side[int(0.025 * rounds)], side[int(0.975 * rounds)]) for name, side in sides.items()}
+
+
+def main() -> None:
+    """Print each measure with precision, recall and spread."""
+    articles = list(per_article(Path(sys.argv[1])))
+    ranges = spread(articles)
+    for name, f1 in total(articles).items():
+        counts = [article.counts[name.split(".")[1]] for article in articles]
+        hits, found, gold = (sum(getattr(count, part) for count in counts) for part in ("hits", "found", "gold"))
+        low, high = ranges[name]
+        print(f"{name:28}{f1:.3f}  ({low:.3f} to {high:.3f})  P {hits / found:.3f}  R {hits / gold:.3f}")
+
+
+if __name__ == "__main__":
+    main()

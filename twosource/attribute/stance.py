@@ -117,14 +117,16 @@ _PREDICATE = re.compile(
 
 
 def _calls_fake(cue_text: str, content: str) -> bool:
-    """Whether a short content does nothing but call something untrue ("the appeal was fake", "the letter fake")."""
+    """Whether a content does little but call something untrue ("the appeal was fake", "the letter a forgery")."""
     head = content[:90]
-    match = cues.FAKE.search(head)
-    if not match or len(content) > 120:
+    calling = _CALLING.search(cue_text)
+    match = cues.FAKE.search(head) or (cues.UNFIT.search(head) if calling else None)
+    if not match or "," in head[: match.start()]:
         return False
-    before = head[: match.start()]
+    if calling:
+        return True
     rest = content[match.end() :].strip(" .,\"”'’")
-    return len(rest) < 25 and bool(_PREDICATE.search(before) or _CALLING.search(cue_text))
+    return len(content) <= 120 and len(rest) < 25 and bool(_PREDICATE.search(head[: match.start()]))
 
 
 def _certainty(found: Stance, content: str) -> Certainty:

@@ -162,12 +162,13 @@ NEG_RAISING = words("believe think expect suppose imagine see agree accept suppo
 
 FAKE = re.compile(
     r"\b(?:fake|false|fabricat\w+|untrue|nonsense|lies?|hoax|baseless|groundless|unfounded|bogus|forged|forgery|"
-    r"fiction|disinformation"
-    r"|propaganda|ridiculous|absurd|misinformation|not\s+(?:true|real|genuine)|made\s+up|inaccurate|wrong|incorrect|"
-    r"rubbish|"
-    r"debunked|without\s+(?:foundation|merit|basis))\b",
+    r"disinformation|misinformation|not\s+(?:true|real|genuine)|made\s+up|inaccurate|incorrect|rubbish|debunked|"
+    r"without\s+(?:foundation|merit|basis))\b",
     re.IGNORECASE,
 )
+UNFIT = re.compile(r"\b(?:fiction|propaganda|ridiculous|absurd|wrong|a\s+myth|laughable)\b", re.IGNORECASE)
+"""Says that something is untrue where somebody *calls* a report so; "it was wrong" is mostly a judgement of a deed."""
+
 NO_SIGN = re.compile(
     r"\A\W*(?:that\s+)?(?:there\s+(?:is|was|were|are|has\s+been|had\s+been|have\s+been)\s+|(?:they|he|she|it|we|"
     r"i)\s+(?:has|have|had|saw|see|sees|"
