@@ -48,7 +48,7 @@ def main() -> int:
 def _measure(part: str, chosen: argparse.Namespace, pins: dict[str, Any]) -> bool:
     module = importlib.import_module(f"gate.{part}")
     digest = module.digest(chosen.data)
-    scores: dict[str, float] = module.scores(chosen.data)
+    scores = {name: round(score, 4) for name, score in module.scores(chosen.data).items()}
     pin = pins.setdefault(part, {"digest": digest, "margin": 0.005, "reason": "", "scores": {}})
     if pin["digest"] != digest and not chosen.update:
         print(f"gate: {part}: the corpus is not the one the floors were measured on: {digest}")

@@ -1,9 +1,6 @@
-"""Set, on articles that were kept out of training, what the finished file needs: `python -m train.settle --help`.
+"""Set what a confidence means, on articles kept out of training: `python -m train.settle --help`.
 
-Two things. How readily a span begins: the likelihood that trains the network finds too few (precision .86, recall .68
-there), so what each first tag earns is raised by the amount that gives the best F1 of "any", IoU and exact together.
-And what a confidence means: a logistic curve (Platt 1999) from the decoder's raw confidence to the share of relations
-that were right (any match).
+A logistic curve (Platt 1999) from the decoder's raw confidence to the share of relations that were right (any match).
 """
 
 from __future__ import annotations
@@ -18,16 +15,13 @@ import numpy as np
 import onnx
 from onnx import helper
 
-from gate.attribution import ROLES, Scorer, any_match, as_tokens, gold_rows, pairs, tokens
+from gate.attribution import ROLES, any_match, as_tokens, gold_rows, pairs, tokens
 from train.data import divide, paragraph_spans
 from train.fit import KEEP_EVERY
 from twosource.attribute.decode import relations
 from twosource.model.network import Network, Scores
-from twosource.model.tags import TAGS, Chain
 from twosource.model.windows import Window, Words, read_words, windows
 from twosource.model.wordpiece import WordPieces
-
-READINESS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 Case = tuple[dict[str, Any], Words, list[Window], list[Scores]]
 
@@ -43,25 +37,17 @@ def cases(network: Network, rows: Sequence[dict[str, Any]]) -> list[Case]:
     return found
 
 
-def readier(chain: Chain, amount: float) -> Chain:
-    """``chain`` with each first tag of a span worth ``amount`` more."""
-    bonus = np.array([amount if tag.startswith("B") else 0 for tag in TAGS], np.float32)
-    return Chain(chain.start + bonus, chain.pairs + bonus)
-
-
-def judged(network: Network, found: Sequence[Case]) -> tuple[float, list[tuple[float, bool]]]:
-    """The mean of the three F1 of relations, and of each relation its raw confidence and whether it was right."""
-    scorer = Scorer.new()
+def judged(network: Network, found: Sequence[Case]) -> list[tuple[float, bool]]:
+    """Of each relation found, its raw confidence and whether it was right."""
     trials: list[tuple[float, bool]] = []
     for row, words, cut, scores in found:
         places = tokens(row["text"])
         own = relations(words, cut, scores, network)
         have = [as_tokens({role: getattr(one, role) for role in ROLES}, places) for one in own]
         want = [as_tokens(one, places) for one in row["relations"]]
-        scorer.add(have, want)
         right = {number for number, _ in pairs(have, want, any_match)}
         trials += [(one.confidence, number in right) for number, one in enumerate(own)]
-    return float(np.mean([scorer.counts[name].f1 for name in ("any", "iou", "exact")])), trials
+    return trials
 
 
 def curve(trials: Sequence[tuple[float, bool]]) -> tuple[float, float]:
@@ -87,19 +73,11 @@ def main() -> None:
     chosen = options.parse_args()
     _, rows = divide(gold_rows(chosen.data / "polnear-train.jsonl.gz"), chosen.keep_every)
     network = Network(weights=chosen.file.read_bytes())
-    found, plain = cases(network, rows), network.chain
-    results = {}
-    for amount in READINESS:
-        network.chain = readier(plain, amount)
-        results[amount] = judged(network, found)
-        print(f"readiness {amount}: {results[amount][0]:.4f}")
-    best = max(results, key=lambda amount: results[amount][0])
-    calibration = curve(results[best][1])
-    print(f"chosen {best}; confidence curve {calibration}")
+    calibration = curve(judged(network, cases(network, rows)))
+    print(f"confidence curve: slope {calibration[0]:.3f}, shift {calibration[1]:.3f}")
     model = onnx.load(chosen.file)
     facts = json.loads(model.metadata_props[0].value)
-    raised = readier(plain, best)
-    facts |= {"start": raised.start.tolist(), "pairs": raised.pairs.tolist(), "calibration": calibration}
+    facts["calibration"] = calibration
     del model.metadata_props[:]
     helper.set_model_props(model, {"twosource": json.dumps(facts)})
     onnx.save(model, chosen.file)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from twosource.attribute.decode import joined
+from twosource.attribute.decode import Place, joined
 from twosource.model.network import Links, Scores
 from twosource.model.tags import TAGS, TagSpan
 
 WORDS = 24
-ONE = [0] * WORDS
+ONE = Place([0] * WORDS, [False] * WORDS)
 
 
 def scored(links: dict[tuple[int, int], float], nothing: float = -4.0) -> tuple[Scores, Links]:
@@ -82,16 +82,19 @@ def test_link_scores_are_log_probabilities() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "cue"),
+    ("content", "quoted", "core", "cue"),
     [
-        (2, 4),
-        (12, 9),
-        (20, 17),
+        (2, False, 0, 4),
+        (12, True, 0, 9),
+        (12, False, 0, None),
+        (12, True, 13, None),
+        (20, False, 0, 17),
     ],
 )
-def test_a_content_has_a_cue_of_its_paragraph_or_else_the_one_before(content: int, cue: int) -> None:
-    paragraphs = [0] * 6 + [1] * 5 + [2] * 4 + [3] * 9
+def test_a_content_has_a_cue_of_its_paragraph_or_a_quotation_the_one_before(
+    content: int, quoted: bool, core: int, cue: int | None
+) -> None:
+    place = Place([0] * 6 + [1] * 5 + [2] * 4 + [3] * 9, [quoted] * WORDS, core)
     scores, links = scored({(2, 17): 9, (12, 17): 9, (20, 4): 9}, nothing=9.0)
     spans = [span("cue", 4, 5), span("cue", 9, 10), span("cue", 17, 18), span("content", content, content + 1)]
-    (found,) = joined(spans, scores, links, paragraphs)
-    assert found.cue.first == cue
+    assert [found.cue.first for found in joined(spans, scores, links, place)] == ([cue] if cue is not None else [])

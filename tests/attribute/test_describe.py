@@ -68,3 +68,16 @@ def test_never_raises_and_spans_hold(case: tuple[str, list[Relation]]) -> None:
         check_spans(tuple(f.span for f in attribution.figures), len(text))
         assert all(m.span and 0 <= m.span[0] < m.span[1] <= len(text) for m in attribution.chain)
         assert bool(attribution.chain) == bool(attribution.source)
+
+
+def test_a_link_of_a_chain_is_no_statement_of_its_own() -> None:
+    text = (
+        "The broadcaster TV Orrin cited a source in the Corvian government and reported that the bridge was closed."
+    )
+    found = attributions(
+        text,
+        ("The broadcaster TV Orrin", "cited", "a source in the Corvian government"),
+        ("The broadcaster TV Orrin", "reported", "that the bridge was closed"),
+    )
+    assert [text[s:e] for one in found for s, e in one.content] == ["that the bridge was closed"]
+    assert [link.name for link in found[0].chain] == ["TV Orrin", None]

@@ -12,10 +12,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from twosource.model.features import OUTSIDE
 from twosource.model.network import BATCH, Links, Network, Scores
 from twosource.model.tags import FORBIDDEN, TAGS, Floats, TagSpan, tag_spans
 from twosource.model.windows import Window, Words
 from twosource.records import Relation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Of each word of a window the number of its paragraph and whether it is quoted; and the first word of the core."""
+
+    paragraphs: Sequence[int]
+    quoted: Sequence[bool]
+    core: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,9 @@ def relations(words: Words, windows: Sequence[Window], scores: Sequence[Scores],
             window = windows[number]
             paragraphs = words.paragraphs[window.first : window.end]
             spans = tag_spans(path, probabilities)
-            found.extend(_placed(words, window, joined(spans, scores[number], network.links, paragraphs)))
+            quoted = [words.features[word] % 4 != OUTSIDE for word in range(window.first, window.end)]
+            own = Place(paragraphs, quoted, window.core - window.first)
+            found.extend(_placed(words, window, joined(spans, scores[number], network.links, own)))
     return sorted(found, key=lambda relation: min(relation.content + relation.cue + relation.source))
 
 
@@ -54,13 +66,13 @@ def _within_paragraphs(paragraphs: Sequence[int], tags: Floats) -> Floats:
     return bounded
 
 
-def joined(spans: Sequence[TagSpan], scores: Scores, links: Links, paragraphs: Sequence[int]) -> Iterator[Found]:
-    """The relations that the spans of one window make; ``paragraphs`` has the number of each word's paragraph."""
+def joined(spans: Sequence[TagSpan], scores: Scores, links: Links, place: Place) -> Iterator[Found]:
+    """The relations that the spans of one window make."""
     cues = [span for span in spans if span.role == "cue"]
     sources = [span for span in spans if span.role == "source"]
     contents: dict[int, list[TagSpan]] = {}
     for span in spans:
-        near = _near(span, cues, paragraphs) if span.role == "content" else []
+        near = _near(span, cues, place) if span.role == "content" else []
         if near:
             ways = links.scores(scores.links, 0, (span.first, span.end), [cues[number].first for number in near])
             contents.setdefault(near[int(ways[1:].argmax())], []).append(span)
@@ -74,12 +86,20 @@ def joined(spans: Sequence[TagSpan], scores: Scores, links: Links, paragraphs: S
         yield Found(cue, tuple(group), source, confidence)
 
 
-def _near(content: TagSpan, cues: Sequence[TagSpan], paragraphs: Sequence[int]) -> list[int]:
-    """The cues that a content may have: those of its paragraph, else of the nearest before it, else of the next."""
-    home = paragraphs[content.first]
-    apart = [home - paragraphs[cue.first] for cue in cues]
-    before = min((gap for gap in apart if gap >= 0), default=None)
-    chosen = before if before is not None else max(apart, default=None)
+def _near(content: TagSpan, cues: Sequence[TagSpan], place: Place) -> list[int]:
+    """The cues that a content may have: those of its paragraph; for a quotation, else of the nearest before it, else of
+    the next.
+
+    A content of the context that has no cue there had it in the window before.
+    """
+    home = place.paragraphs[content.first]
+    apart = [home - place.paragraphs[cue.first] for cue in cues]
+    if 0 in apart:
+        chosen: int | None = 0
+    elif not place.quoted[content.first] or content.first < place.core:
+        return []
+    else:
+        chosen = min((gap for gap in apart if gap >= 0), default=max(apart, default=None))
     return [number for number, gap in enumerate(apart) if gap == chosen]
 
 
