@@ -71,9 +71,7 @@ def test_never_raises_and_spans_hold(case: tuple[str, list[Relation]]) -> None:
 
 
 def test_a_link_of_a_chain_is_no_statement_of_its_own() -> None:
-    text = (
-        "The broadcaster TV Orrin cited a source in the Corvian government and reported that the bridge was closed."
-    )
+    text = "The broadcaster TV Orrin cited a source in the Corvian government and reported that the bridge was closed."
     found = attributions(
         text,
         ("The broadcaster TV Orrin", "cited", "a source in the Corvian government"),
