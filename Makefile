@@ -46,6 +46,7 @@ gate: $(TEST)
 	@$(BIN)/python -m gate
 
 bench: $(TEST)
+	@$(PIP) install $(LOCKED) --group bench
 	@$(BIN)/python -m bench
 
 $(VENV)/bin/python:

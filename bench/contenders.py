@@ -18,12 +18,13 @@ def network(texts: list[str]) -> float:
     from twosource.model.network import Network
     from twosource.model.windows import read_words, windows
     from twosource.model.wordpiece import WordPieces
-    from twosource.read.paragraphs import paragraph_spans
+    from twosource.read import read_bytes
 
     vocabulary, session = WordPieces.embedded(), Network(threads=1)
     cut = []
     for text in texts:
-        cut.extend(windows(read_words(text, paragraph_spans(text), vocabulary), vocabulary))
+        for article in read_bytes(text.encode(), source="bench"):
+            cut.extend(windows(read_words(article.text, article.paragraphs, vocabulary), vocabulary))
     session.run(cut[:2])
     began = time.process_time()
     for at in range(0, len(cut), 16):
@@ -61,7 +62,7 @@ def _sample(nlp: object, example: type) -> object:
     heads = [1, 4, 1, 2, 4, 8, 8, 8, 4, 4]
     deps = ["det", "nsubj", "prep", "pobj", "ROOT", "mark", "nsubj", "cop", "ccomp", "punct"]
     tags = ["DT", "NN", "IN", "NNP", "VBD", "IN", "PRP", "VBD", "JJ", "."]
-    gold = {"words": words, "heads": heads, "deps": deps, "tags": tags, "entities": ["O", "O", "O", "U-GPE", *"OOOOOO"]}
+    gold = {"words": words, "heads": heads, "deps": deps, "tags": tags, "entities": ["O", "O", "O", "U-GPE", *"OOOOO"]}
     document = nlp.make_doc(" ".join(words))  # type: ignore[attr-defined]
     return example.from_dict(document, gold)  # type: ignore[attr-defined]
 
