@@ -11,8 +11,6 @@ is not counted).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import os
 import resource
 import statistics
@@ -22,17 +20,17 @@ import tempfile
 import time
 from pathlib import Path
 
-DATA = Path(os.environ.get("TWOSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
+from gate import DATA
+from gate.attribution import CORPUS, rows
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def texts() -> list[str]:
     """What is read: PolNeAR's development split, or the example's plain-text articles forty times over."""
-    corpus = DATA / "attribution" / "polnear-dev.jsonl.gz"
-    if corpus.exists():
-        with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-            return [json.loads(line)["text"] for line in lines]
+    if (DATA / CORPUS).exists():
+        return [row["text"] for row in rows(DATA / CORPUS)]
     return [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*.txt"))] * 40
 
 

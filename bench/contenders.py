@@ -43,8 +43,8 @@ def spacy(texts: list[str]) -> float:
     nlp.add_pipe("tok2vec", config={"model": embed})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
     nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    for name, state in (("parser", "parser"), ("ner", "ner")):
-        model = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": state, "tok2vec": listener}
+    for name in ("parser", "ner"):
+        model = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": name, "tok2vec": listener}
         model |= {"extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None}
         nlp.add_pipe(name, config={"model": model})
     nlp.add_pipe("attribute_ruler")

@@ -15,14 +15,14 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
+from gate import DATA
+
 PARTS = ("attribution", "reading")
 FLOORS = Path(__file__).with_name("floors.json")
-DATA = Path(os.environ.get("TWOSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
 
 def main() -> int:

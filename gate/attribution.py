@@ -133,16 +133,21 @@ class Scorer:
         return {f"attribution.{name}": round(count.f1, 4) for name, count in self.counts.items()}
 
 
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The articles of a gzipped JSONL file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def gold_rows(path: Path) -> list[dict[str, Any]]:
     """The articles of a gzipped JSONL file, each with ``relations`` of its first annotator."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    for row in rows:
+    found = rows(path)
+    for row in found:
         first = next(iter(row["annotations"].values()))
         row["relations"] = [
             relation for relation in first if relation["content"] and (relation["cue"] or relation["source"])
         ]
-    return rows
+    return found
 
 
 def product(texts: Sequence[str]) -> Iterator[tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
@@ -157,14 +162,14 @@ def product(texts: Sequence[str]) -> Iterator[tuple[str, list[dict[str, list[tup
             names[-1].write_text(text, encoding="utf-8", newline="")
         articles = (next(iter(read(str(name)))) for name in names)
         for article, attributions in attribute(articles):
-            rows = [{role: list(getattr(one, role)) for role in ROLES} for one in attributions if one.cue]
-            yield article.text, rows
+            spans = [{role: list(getattr(one, role)) for role in ROLES} for one in attributions if one.cue]
+            yield article.text, spans
 
 
 def per_article(data: Path) -> Iterator[Scorer]:
     """The counts of each article of the development split under ``data``."""
-    rows = gold_rows(data / CORPUS)
-    for row, (text, found) in zip(rows, product([row["text"] for row in rows]), strict=True):
+    gold = gold_rows(data / CORPUS)
+    for row, (text, found) in zip(gold, product([row["text"] for row in gold]), strict=True):
         if text != row["text"].rstrip():
             raise ValueError(f"{row['id']}: the text that was read is not the text of the file")
         places = tokens(row["text"])
@@ -203,7 +208,7 @@ def spread(articles: Sequence[Scorer], *, rounds: int = 1000) -> dict[str, tuple
 def humans(data: Path) -> dict[str, float]:
     """The same measures between every two annotators of one article of the training split (235 pairs)."""
     scorer = Scorer.new()
-    for row in gold_rows(data / "attribution" / "polnear-train.jsonl.gz"):
+    for row in rows(data / "attribution" / "polnear-train.jsonl.gz"):
         places = tokens(row["text"])
         if len(row["annotations"]) == 1:
             continue

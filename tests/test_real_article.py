@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,10 +15,10 @@ from typing import Any
 
 import pytest
 
+from gate import DATA
 from twosource.pipeline import extract
 from twosource.records import Article, Attribution, Span
 
-DATA = Path(os.environ.get("TWOSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
 PAGE = DATA / "articles" / "dw-2024-10-19.txt"
 FACTS = json.loads(Path(__file__).with_name("real_article.json").read_text())
 

@@ -7,14 +7,14 @@ where the package ships it. With the defaults it takes two hours on two desktop 
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from gate import DATA
+
 ROOT = Path(__file__).parents[1]
-DATA = Path(os.environ.get("TWOSOURCE_DATA", ROOT.parent / "shared" / "data"))
 SHIPPED = ROOT / "twosource" / "model" / "weights" / "attribution.onnx"
 
 

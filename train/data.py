@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -18,6 +14,7 @@ from torch import Tensor
 from twosource.model import tags
 from twosource.model.windows import WINDOW, Window, Words, read_words, windows
 from twosource.model.wordpiece import WordPieces
+from twosource.read import paragraphs
 from twosource.records import Span
 
 _T = TypeVar("_T")
@@ -54,22 +51,11 @@ class Batch:
     goals: Tensor
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The articles of a gzipped JSONL file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def divide(articles: Sequence[_T], every: int) -> tuple[list[_T], list[_T]]:
     """What is trained on, and every ``every``-th, which is not. The rows are sorted by outlet, so each outlet is in
     both."""
     kept = [article for number, article in enumerate(articles) if number % every == every // 2]
     return [article for number, article in enumerate(articles) if number % every != every // 2], kept
-
-
-def paragraph_spans(text: str) -> list[Span]:
-    """The lines of ``text`` that hold something: in PolNeAR each line is a paragraph."""
-    return [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
 
 
 def _words_of(words: Words, span: Span) -> range:
@@ -84,7 +70,7 @@ def _opens(words: Words, word: int) -> bool:
 
 def gold(text: str, relations: list[dict[str, list[Span]]], vocabulary: WordPieces) -> Gold:
     """An article and one annotator's relations, word by word."""
-    words = read_words(text, paragraph_spans(text), vocabulary)
+    words = read_words(text, paragraphs.find(text), vocabulary)
     tag, goal = [0] * len(words.spans), [UNKNOWN] * len(words.spans)
     for relation in relations:
         starts = {}

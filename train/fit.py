@@ -18,6 +18,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from gate.attribution import rows
 from train import crf, data
 from train.network import LAYERS, Network, distance_buckets, from_base
 from train.quantise import set_state
@@ -37,7 +38,7 @@ LINK_WEIGHT = 0.15
 KEEP_EVERY = 35
 """Every 35th article (24 in all) is not trained on: :mod:`train.settle` needs articles new to the network."""
 
-CONTINUES = torch.tensor([tags.FORBIDDEN if tag.startswith("I") else 0.0 for tag in tags.TAGS])
+CONTINUES = torch.tensor([tags.FORBIDDEN if tag in tags.INNER else 0.0 for tag in range(len(tags.TAGS))])
 """What is added to the scores of a word that opens a paragraph: no span goes on there, in training as in decoding."""
 
 
@@ -131,7 +132,7 @@ def fit(network: Network, articles: list[list[data.Gold]], words: WordPieces, pl
         for group in optimizer.param_groups:
             group["lr"] = group["full"] * _rate_at(progress) * min(1, (step + 1) / AFRESH)
         hide = (torch.rand(batch.ids.shape) < MASKED) & (batch.ids > 999)
-        loss = loss_of(network, _with_ids(batch, batch.ids.masked_fill(hide, words["[MASK]"])))
+        loss = loss_of(network, replace(batch, ids=batch.ids.masked_fill(hide, words["[MASK]"])))
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -144,10 +145,6 @@ def fit(network: Network, articles: list[list[data.Gold]], words: WordPieces, pl
             saved = now
             torch.save(network.state_dict(), out / f"at-{progress:.2f}.pt")
     torch.save(network.state_dict(), out / "last.pt")
-
-
-def _with_ids(batch: data.Batch, ids: Tensor) -> data.Batch:
-    return replace(batch, ids=ids)
 
 
 def _log(out: Path, **values: float) -> None:
@@ -175,7 +172,7 @@ def main() -> None:
     words = WordPieces.embedded()
     articles = [
         [data.gold(row["text"], relations, words) for relations in row["annotations"].values()]
-        for row in data.rows(chosen["data"] / "polnear-train.jsonl.gz")
+        for row in rows(chosen["data"] / "polnear-train.jsonl.gz")
     ]
     network = from_base(chosen["base"], dropout=plan.dropout)
     if chosen["start"]:

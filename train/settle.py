@@ -16,33 +16,24 @@ import onnx
 from onnx import helper
 
 from gate.attribution import ROLES, any_match, as_tokens, gold_rows, pairs, tokens
-from train.data import divide, paragraph_spans
+from train.data import divide
 from train.fit import KEEP_EVERY
 from twosource.attribute.decode import relations
-from twosource.model.network import Network, Scores
-from twosource.model.windows import Window, Words, read_words, windows
+from twosource.model.network import Network
+from twosource.model.windows import read_words, windows
 from twosource.model.wordpiece import WordPieces
+from twosource.read import paragraphs
 
-Case = tuple[dict[str, Any], Words, list[Window], list[Scores]]
 
-
-def cases(network: Network, rows: Sequence[dict[str, Any]]) -> list[Case]:
-    """The network's scores of each article."""
+def judged(network: Network, rows: Sequence[dict[str, Any]]) -> list[tuple[float, bool]]:
+    """Of each relation found in the articles, its raw confidence and whether it was right."""
     vocabulary = WordPieces.embedded()
-    found = []
-    for row in rows:
-        words = read_words(row["text"], paragraph_spans(row["text"]), vocabulary)
-        cut = list(windows(words, vocabulary))
-        found.append((row, words, cut, network.run(cut)))
-    return found
-
-
-def judged(network: Network, found: Sequence[Case]) -> list[tuple[float, bool]]:
-    """Of each relation found, its raw confidence and whether it was right."""
     trials: list[tuple[float, bool]] = []
-    for row, words, cut, scores in found:
+    for row in rows:
+        words = read_words(row["text"], paragraphs.find(row["text"]), vocabulary)
+        cut = list(windows(words, vocabulary))
+        own = relations(words, cut, network.run(cut), network)
         places = tokens(row["text"])
-        own = relations(words, cut, scores, network)
         have = [as_tokens({role: getattr(one, role) for role in ROLES}, places) for one in own]
         want = [as_tokens(one, places) for one in row["relations"]]
         right = {number for number, _ in pairs(have, want, any_match)}
@@ -73,7 +64,7 @@ def main() -> None:
     chosen = options.parse_args()
     _, rows = divide(gold_rows(chosen.data / "polnear-train.jsonl.gz"), chosen.keep_every)
     network = Network(weights=chosen.file.read_bytes())
-    calibration = curve(judged(network, cases(network, rows)))
+    calibration = curve(judged(network, rows))
     print(f"confidence curve: slope {calibration[0]:.3f}, shift {calibration[1]:.3f}")
     model = onnx.load(chosen.file)
     facts = json.loads(model.metadata_props[0].value)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.attribute.told import article, attributions
 from twosource.attribute.describe import describe
+from twosource.language.facts import Facts
 from twosource.records import Relation, Span, check_spans
 
 
@@ -38,7 +39,7 @@ def test_every_field_of_an_attribution() -> None:
 def test_order_and_confidence_are_kept() -> None:
     text = "Feld said one thing. Tal said another."
     given_ = [Relation(content=((26, 38),), source=((21, 24),)), Relation(content=((10, 19),), confidence=0.5)]
-    found = list(describe(article(text), given_))
+    found = list(describe(Facts(article(text)), given_))
     assert [a.content for a in found] == [r.content for r in given_]
     assert [a.confidence for a in found] == [1.0, 0.5]
 
@@ -64,7 +65,7 @@ def told(draw: st.DrawFn) -> tuple[str, list[Relation]]:
 @given(told())
 def test_never_raises_and_spans_hold(case: tuple[str, list[Relation]]) -> None:
     text, found = case
-    for attribution in describe(article(text), found):
+    for attribution in describe(Facts(article(text)), found):
         check_spans(tuple(f.span for f in attribution.figures), len(text))
         assert all(m.span and 0 <= m.span[0] < m.span[1] <= len(text) for m in attribution.chain)
         assert bool(attribution.chain) == bool(attribution.source)

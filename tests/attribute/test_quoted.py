@@ -7,13 +7,14 @@ import re
 import pytest
 
 from twosource.attribute.quoted import with_quotations
+from twosource.language.facts import Facts
 from twosource.records import Article, Relation
 
 SAID = "“The quay is gone,” Mayor Ines Falk said."
 
 
-def article(text: str) -> Article:
-    return Article(text=text, paragraphs=tuple(m.span() for m in re.finditer(r"[^\n]+", text)))
+def facts(text: str) -> Facts:
+    return Facts(Article(text=text, paragraphs=tuple(m.span() for m in re.finditer(r"[^\n]+", text))))
 
 
 def spoken(text: str, content: str = "“The quay is gone,”", cue: str = "said") -> Relation:
@@ -38,7 +39,7 @@ def spoken(text: str, content: str = "“The quay is gone,”", cue: str = "said
 )
 def test_a_quotation_continues_the_speaker(text: str, joined: list[str]) -> None:
     quote = text[: text.index(",") + 2]
-    (found,) = with_quotations(article(text), [spoken(text, quote)])
+    (found,) = with_quotations(facts(text), [spoken(text, quote)])
     assert [text[s:e] for s, e in found.content] == [quote, *joined]
 
 
@@ -54,15 +55,15 @@ def test_a_quotation_continues_the_speaker(text: str, joined: list[str]) -> None
 )
 def test_other_quotations_stay_alone(text: str) -> None:
     relation = spoken(text)
-    assert with_quotations(article(text), [relation]) == [relation]
+    assert with_quotations(facts(text), [relation]) == [relation]
 
 
 def test_what_has_a_part_in_a_relation_stays_there() -> None:
     text = SAID + " “We will rebuild it within two years,” Jon Reth said."
     relations = [spoken(text), spoken(text, "“We will rebuild it within two years,”", "said")]
-    assert with_quotations(article(text), relations) == relations
+    assert with_quotations(facts(text), relations) == relations
 
 
 @pytest.mark.parametrize("text", ["“", "””““ said “", '"a" "', '‘’“”"\n\n“', SAID + " “Open and never closed again"])
 def test_odd_marks_never_fail(text: str) -> None:
-    assert with_quotations(article(text), []) == []
+    assert with_quotations(facts(text), []) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.attribute.describe import describe
+from twosource.language.facts import Facts
 from twosource.language.quotes import blocks
 from twosource.records import Article, Attribution, Relation, Span
 
@@ -35,7 +36,7 @@ def _spans(text: str, words: str, start: int) -> tuple[Span, ...]:
 
 
 def attributions(text: str, *told: Told, **fields: object) -> list[Attribution]:
-    return list(describe(article(text, **fields), relations(text, told)))
+    return list(describe(Facts(article(text, **fields)), relations(text, told)))
 
 
 def names(attribution: Attribution) -> list[str | None]:

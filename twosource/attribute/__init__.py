@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from twosource.attribute.decode import relations
 from twosource.attribute.describe import describe
 from twosource.attribute.quoted import with_quotations
+from twosource.language.facts import Facts
 from twosource.model.network import Network
 from twosource.model.windows import Window, Words, read_words, windows
 from twosource.model.wordpiece import WordPieces
@@ -26,12 +27,12 @@ class _Cut:
 
 def attribute(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[Article, tuple[Attribution, ...]]]:
     """Each article with its attributions, in the order given; ``threads`` is for the network alone."""
-    for article, found in relate(articles, threads=threads):
-        yield article, tuple(describe(article, found))
+    for facts, found in relate(articles, threads=threads):
+        yield facts.article, tuple(describe(facts, found))
 
 
-def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[Article, list[Relation]]]:
-    """Each article with its bare relations, in the order given.
+def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[Facts, list[Relation]]]:
+    """What is known of each article with its bare relations, in the order given.
 
     The first article is answered alone, so that a reader sees something at once; later ones are gathered.
     """
@@ -47,7 +48,7 @@ def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[A
     yield from _related(gathered, network)
 
 
-def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Article, list[Relation]]]:
+def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Facts, list[Relation]]]:
     scores = iter(network.run([window for cut in gathered for window in cut.windows]))
     for cut in gathered:
         own = [next(scores) for _ in cut.windows]
@@ -55,4 +56,5 @@ def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Article, 
             replace(relation, confidence=network.calibrated(relation.confidence))
             for relation in relations(cut.words, cut.windows, own, network)
         ]
-        yield cut.article, with_quotations(cut.article, found)
+        facts = Facts(cut.article)
+        yield facts, with_quotations(facts, found)

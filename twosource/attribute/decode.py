@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.model.features import OUTSIDE
+from twosource.model.features import quoted
 from twosource.model.network import BATCH, Links, Network, Scores
-from twosource.model.tags import FORBIDDEN, TAGS, Floats, TagSpan, tag_spans
+from twosource.model.tags import FORBIDDEN, INNER, Floats, TagSpan, tag_spans
 from twosource.model.windows import Window, Words
 from twosource.records import Relation, Span
 
@@ -42,27 +42,29 @@ def relations(words: Words, windows: Sequence[Window], scores: Sequence[Scores],
     """The relations of one text, in the order of their first words."""
     found: list[Relation] = []
     for at in range(0, len(windows), BATCH):
+        places = [_place(words, window) for window in windows[at : at + BATCH]]
         part = [
-            _within_paragraphs(words.paragraphs[window.first : window.end], score.tags)
-            for window, score in zip(windows[at : at + BATCH], scores[at : at + BATCH], strict=True)
+            _within_paragraphs(place.paragraphs, score.tags)
+            for place, score in zip(places, scores[at : at + BATCH], strict=True)
         ]
         readings = zip(network.chain.best(part), network.chain.marginals(part), strict=True)
         for number, (path, probabilities) in enumerate(readings, at):
-            window = windows[number]
-            paragraphs = words.paragraphs[window.first : window.end]
             spans = tag_spans(path, probabilities)
-            quoted = [words.features[word] % 4 != OUTSIDE for word in range(window.first, window.end)]
-            own = Place(paragraphs, quoted, window.core - window.first)
-            found.extend(_placed(words, window, joined(spans, scores[number], network.links, own)))
+            made = joined(spans, scores[number], network.links, places[number - at])
+            found.extend(_placed(words, windows[number], made))
     return sorted(found, key=lambda relation: min(relation.content + relation.cue + relation.source))
+
+
+def _place(words: Words, window: Window) -> Place:
+    reach = slice(window.first, window.end)
+    return Place(words.paragraphs[reach], list(map(quoted, words.features[reach])), window.core - window.first)
 
 
 def _within_paragraphs(paragraphs: Sequence[int], tags: Floats) -> Floats:
     """Tag scores that let no span go on from one paragraph into the next."""
     borders = [word for word in range(1, len(paragraphs)) if paragraphs[word] != paragraphs[word - 1]]
-    inner = [tag for tag, name in enumerate(TAGS) if name.startswith("I")]
     bounded = tags.copy()
-    bounded[np.ix_(borders, inner)] = FORBIDDEN
+    bounded[np.ix_(borders, INNER)] = FORBIDDEN
     return bounded
 
 

@@ -11,19 +11,19 @@ from twosource.attribute.mentions import Mentions
 from twosource.attribute.said import about, said
 from twosource.attribute.stance import stance
 from twosource.language.facts import Facts
-from twosource.records import Article, Attribution, Mention, Relation, Span
+from twosource.records import Attribution, Mention, Relation, Span
 
 _ARTICLE = len(" the ")
 
 
-def describe(article: Article, relations: Sequence[Relation]) -> Iterator[Attribution]:
-    """Every relation of ``article`` as an attribution with all its fields, in the order given.
+def describe(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribution]:
+    """Every relation of the article of ``facts`` as an attribution with all its fields, in the order given.
 
     ``relations`` are all those of the article: a pronoun or a nested statement is understood from the others. One whose
     content is but a link in another's chain ("cited a source in the ministry and reported that ...") says nothing of
     its own and is left out.
     """
-    described = list(_described(article, relations))
+    described = list(_described(facts, relations))
     cited = [link.span for one in described for link in one.chain[1:] if link.span]
     return (one for one in described if not _is_link(one, cited))
 
@@ -33,8 +33,8 @@ def _is_link(one: Attribution, cited: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end and end - start <= span[1] - span[0] + _ARTICLE for span in cited)
 
 
-def _described(article: Article, relations: Sequence[Relation]) -> Iterator[Attribution]:
-    facts, article_id = Facts(article), article.id
+def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribution]:
+    article_id = facts.article.id
     mentions = Mentions(facts, relations)
     origins = _origins(mentions, relations)
     for number, relation in enumerate(relations):

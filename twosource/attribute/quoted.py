@@ -11,63 +11,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.language.quotes import Quotation, quotations
+from twosource.language.facts import Facts, overlap
+from twosource.language.quotes import Quotation
 from twosource.records import Article, Relation, Span
 
 MIN_WORDS = 5
 """Shorter quotations are mostly titles and single borrowed words, which nobody needs to have said here."""
 
 
-def with_quotations(article: Article, relations: Sequence[Relation]) -> list[Relation]:
+def with_quotations(facts: Facts, relations: Sequence[Relation]) -> list[Relation]:
     """``relations`` in order, with each speakerless quotation that continues one of them joined to its content."""
     joined = list(relations)
-    marks = quotations(article.text, article.paragraphs)
-    for quotation in marks:
-        if _continues(article.text, article.paragraphs, quotation) and not _covered(joined, quotation.span):
-            speaker = _speaker(article, joined, quotation, marks)
+    for quotation in facts.quotations:
+        paragraph = _paragraph(facts.article, quotation.span[0])
+        if _continues(facts.text, paragraph[1], quotation) and not _covered(joined, quotation.span):
+            speaker = _speaker(facts, joined, quotation, paragraph)
             if speaker is not None:
                 content = (*joined[speaker].content, quotation.span)
                 joined[speaker] = replace(joined[speaker], content=tuple(sorted(content)))
     return joined
 
 
-def _continues(text: str, paragraphs: Sequence[Span], quotation: Quotation) -> bool:
+def _paragraph(article: Article, position: int) -> tuple[int, int]:
+    """The number and the start of the paragraph that ``position`` lies in."""
+    return next((number, start) for number, (start, end) in enumerate(article.paragraphs) if start <= position < end)
+
+
+def _continues(text: str, paragraph: int, quotation: Quotation) -> bool:
     """Whether it is whole sentences: it stands where a sentence starts, and stops (or never closes) like one."""
     start, end = quotation.inner
     inner = text[start:end].strip()
     if len(inner.split()) < MIN_WORDS or not (inner[0].isupper() or inner[0].isdigit()):
         return False
-    paragraph = next((s for s, e in paragraphs if s <= start < e), 0)
     before = text[paragraph : quotation.span[0]].rstrip()
     after = text[end : quotation.span[1] + 1]
     stops = inner[-1] in ".?!…" or not quotation.closed or after[-1:] in ".?!"
-    return stops and (not before or before[-1] in '.?!…”"’')
+    return stops and (not before or before[-1] in ".?!…”\"'")
 
 
 def _covered(relations: Sequence[Relation], span: Span) -> bool:
     """Whether a part of ``span`` already plays a part in a relation."""
-    return any(s < span[1] and span[0] < e for r in relations for s, e in (*r.content, *r.cue, *r.source))
+    return any(overlap(part, span) for r in relations for part in (*r.content, *r.cue, *r.source))
 
 
 def _speaker(
-    article: Article, relations: list[Relation], quotation: Quotation, marks: Sequence[Quotation]
+    facts: Facts, relations: Sequence[Relation], quotation: Quotation, paragraph: tuple[int, int]
 ) -> int | None:
     """The relation whose quoted words end last before the quotation, in its own paragraph or, if it opens one, the one
     before."""
-    number = next((n for n, (s, e) in enumerate(article.paragraphs) if s <= quotation.span[0] < e), None)
-    if number is None:
-        return None
-    start = article.paragraphs[number][0]
-    opens = not article.text[start : quotation.span[0]].strip()
-    floor = article.paragraphs[number - 1][0] if opens and number else start
+    number, start = paragraph
+    opens = not facts.text[start : quotation.span[0]].strip()
+    floor = facts.article.paragraphs[number - 1][0] if opens and number else start
     best: tuple[int, int] | None = None
     for place, relation in enumerate(relations):
         end = max((e for _, e in (*relation.content, *relation.cue)), default=0)
         begin = relation.content[-1][0]
-        if floor <= begin and end <= quotation.span[0] and _quotes(relation, marks) and (best is None or end > best[0]):
+        quotes = any(facts.quotations_in(span) for span in relation.content)
+        if floor <= begin and end <= quotation.span[0] and quotes and (best is None or end > best[0]):
             best = (end, place)
     return best[1] if best else None
-
-
-def _quotes(relation: Relation, marks: Sequence[Quotation]) -> bool:
-    return any(s < mark.span[1] and mark.span[0] < e for mark in marks for s, e in relation.content)

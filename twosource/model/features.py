@@ -46,6 +46,11 @@ def quotation_states(words: Iterable[str]) -> list[int]:
     return states
 
 
+def quoted(feature: int) -> bool:
+    """Whether the word of this feature number stands in quotation marks, or is one."""
+    return feature % 4 != OUTSIDE
+
+
 def features(words: list[str]) -> list[int]:
     """The feature number of each word of one paragraph."""
     return [shape(word) * 4 + state for word, state in zip(words, quotation_states(words), strict=True)]

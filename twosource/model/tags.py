@@ -17,6 +17,9 @@ ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{position}-{role}" for role in ROLES for position in "BI"))
 """O, then B and I of each role: the tag of role ``r`` that begins is ``1 + 2 r``, that continues ``2 + 2 r``."""
 
+INNER = tuple(number for number, tag in enumerate(TAGS) if tag.startswith("I"))
+"""The tags that only go on with a span."""
+
 FORBIDDEN = -1e4
 
 Floats = npt.NDArray[np.float32]
@@ -25,12 +28,12 @@ Ints = npt.NDArray[np.int64]
 
 def allowed(before: int, after: int) -> bool:
     """Whether tag ``after`` may follow tag ``before``: I only after B or I of the same role."""
-    return not TAGS[after].startswith("I") or TAGS[before][2:] == TAGS[after][2:]
+    return after not in INNER or TAGS[before][2:] == TAGS[after][2:]
 
 
 def may_start(tag: int) -> bool:
     """Whether a text may start with ``tag``."""
-    return not TAGS[tag].startswith("I")
+    return tag not in INNER
 
 
 def constraints() -> tuple[Floats, Floats]:
