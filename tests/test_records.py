@@ -84,12 +84,13 @@ def test_wire_form_of_an_attribution(attributions: tuple[Attribution, ...]) -> N
     first = attributions[0].as_dict()
     assert list(first) == [
         *("id", "content", "cue", "source", "manner", "act", "polarity", "certainty"),
+        *("polarity_score", "certainty_score", "hedge", "target"),
         *("said", "about", "chain", "figures", "confidence"),
     ]
     assert first["chain"][1] == {
         **{"name": None, "kind": "person", "role": "official", "affiliation": "Mill Board"},
-        **{"anonymity": "unnamed", "span": None},
+        **{"anonymity": "unnamed", "number": None, "reason": None, "span": None},
     }
-    assert list(first["figures"][0]) == ["span", "low", "high", "bound", "unit", "of"]
+    assert list(first["figures"][0]) == ["span", "low", "high", "bound", "unit", "of", "part_of"]
     assert first["confidence"] == 0.9123
     assert attributions[1].as_dict()["said"] == {"start": "2025-03-04", "end": "2025-03-05", "text": "on Tuesday"}

@@ -108,13 +108,19 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One link of a chain, as named in the text. ``name`` is the fullest name known in the article."""
+    """One link of a chain, as named in the text. ``name`` is the fullest name known in the article.
+
+    ``number`` is how many speak, where the words count them ("two officials": 2); ``reason`` is why a source is not
+    named, in the article's words ("because they were not authorised to speak").
+    """
 
     name: str | None
     kind: Kind
     anonymity: Anonymity
     role: str | None = None
     affiliation: str | None = None
+    number: int | None = None
+    reason: str | None = None
     span: Span | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -125,6 +131,8 @@ class Mention:
             "role": self.role,
             "affiliation": self.affiliation,
             "anonymity": self.anonymity,
+            "number": self.number,
+            "reason": self.reason,
             "span": list(self.span) if self.span else None,
         }
 
@@ -132,7 +140,7 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A quantity in a statement: between ``low`` and ``high`` ``unit`` of something. Either end may be open
-    (``None``)."""
+    (``None``). ``part_of`` is the span of the figure that it is a part of ("18 soldiers, six officers among them")."""
 
     span: Span
     low: float | None
@@ -140,6 +148,7 @@ class Figure:
     bound: Bound = "exact"
     unit: str | None = None
     of: str | None = None
+    part_of: Span | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """An element of ``figures`` in the jsonl format."""
@@ -150,7 +159,25 @@ class Figure:
             "bound": self.bound,
             "unit": self.unit,
             "of": self.of,
+            "part_of": list(self.part_of) if self.part_of else None,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a statement about another statement is about ("called the report nonsense").
+
+    ``span`` is the other statement's content, where the article has it, otherwise its speaker or its mention in the
+    words; ``attribution`` is the id of the other statement, where it is one of the article's.
+    """
+
+    what: Literal["statement", "speaker"]
+    span: Span
+    attribution: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``target`` object of the jsonl format."""
+        return {"what": self.what, "span": list(self.span), "attribution": self.attribution}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +196,9 @@ class Attribution:
     """One source-cue-content relation in an article, and what its words say of the speaker's stance.
 
     The span fields follow the PolNeAR guidelines. ``chain`` runs from the outermost mention to the origin.
+    ``polarity_score`` and ``certainty_score`` are the calibrated chances that these two fields are right. ``hedge`` is
+    the span of the writer's own reserve ("allegedly"), which is not the speaker's. ``target`` is what a statement about
+    another statement is about.
     """
 
     article_id: str
@@ -179,6 +209,10 @@ class Attribution:
     act: Act = "states"
     polarity: Polarity = "affirm"
     certainty: Certainty = "unstated"
+    polarity_score: float | None = None
+    certainty_score: float | None = None
+    hedge: Span | None = None
+    target: Target | None = None
     said: Interval | None = None
     about: Interval | None = None
     chain: tuple[Mention, ...] = ()
@@ -201,9 +235,17 @@ class Attribution:
             "act": self.act,
             "polarity": self.polarity,
             "certainty": self.certainty,
+            "polarity_score": _rounded(self.polarity_score),
+            "certainty_score": _rounded(self.certainty_score),
+            "hedge": list(self.hedge) if self.hedge else None,
+            "target": self.target.as_dict() if self.target else None,
             "said": self.said.as_dict() if self.said else None,
             "about": self.about.as_dict() if self.about else None,
             "chain": [mention.as_dict() for mention in self.chain],
             "figures": [figure.as_dict() for figure in self.figures],
             "confidence": round(self.confidence, 4),
         }
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)

@@ -32,7 +32,15 @@ def test_every_field_of_an_attribution() -> None:
         }
     ]
     assert wire["figures"] == [
-        {"span": [18, 35], "low": None, "high": 10000.0, "bound": "at_most", "unit": None, "of": "soldiers"}
+        {
+            "span": [18, 35],
+            "low": None,
+            "high": 10000.0,
+            "bound": "at_most",
+            "unit": None,
+            "of": "soldiers",
+            "part_of": None,
+        }
     ]
 
 
