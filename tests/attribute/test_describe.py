@@ -28,6 +28,8 @@ def test_every_field_of_an_attribution() -> None:
             "role": "Mayor",
             "affiliation": "Orrin",
             "anonymity": "named",
+            "number": None,
+            "reason": None,
             "span": [58, 79],
         }
     ]
