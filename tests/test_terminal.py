@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.records import Article, Attribution
+from tests.support import span
+from twosource.records import Article, Attribution, Target
 from twosource.terminal import Screen, shorten, width
 
 
@@ -68,6 +69,18 @@ def test_list_without_colour(article: Article, attributions: tuple[Attribution, 
         "       1  on the word of someone unnamed\n"
         "       1  through another source\n"
     )
+
+
+def test_reserve_reason_and_target_are_shown(article: Article, attributions: tuple[Attribution, ...]) -> None:
+    first, second = attributions
+    origin = dataclasses.replace(first.chain[-1], reason="because he was not cleared to speak")
+    target = Target(what="statement", span=second.content[1], attribution=second.id)
+    made = shown(
+        Screen(columns=120),
+        article,
+        dataclasses.replace(first, chain=(origin,), hedge=span("At least"), target=target, figures=()),
+    )
+    assert "the writer: At least · unnamed because he was not cleared to speak · of: Nothing." in made
 
 
 def test_colour_changes_nothing_but_colour(article: Article, attributions: tuple[Attribution, ...]) -> None:

@@ -126,7 +126,7 @@ class Screen:
         who = self._fit(chain(article, found), 6 + width(verb))
         words = self._fit(quoted(article, found.content), 4)
         lines = [f"  {self._style(sign, fg=tint, bold=True)} {who}  {self._style(verb, fg=tint)}", f"    {words}"]
-        if notes := _notes(found):
+        if notes := _notes(article, found):
             lines.append("    " + self._style(self._fit(notes, 4), dim=True))
         return "\n".join(lines) + "\n\n"
 
@@ -159,7 +159,11 @@ def _verb(found: Attribution) -> str:
     return verb if found.certainty == "unstated" else f"{verb} ({found.certainty})"
 
 
-def _notes(found: Attribution) -> str:
+def _notes(article: Article, found: Attribution) -> str:
     said = [f"said {when(found.said)}"] if found.said else []
     about = [f"about {when(found.about)}"] if found.about else []
-    return " · ".join([*said, *about, *map(figure, found.figures)])
+    hedge = [f"the writer: {quoted(article, [found.hedge])}"] if found.hedge else []
+    target = [f"of: {quoted(article, [found.target.span])}"] if found.target else []
+    reason = found.chain[-1].reason if found.chain else None
+    unnamed = [f"unnamed {plain(reason)}"] if reason else []
+    return " · ".join([*said, *about, *hedge, *map(figure, found.figures), *unnamed, *target])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from twosource.export.csv import COLUMNS, lines, safe
 from twosource.export.words import plain
-from twosource.records import Article, Attribution
+from twosource.records import Article, Attribution, Target
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -31,6 +32,17 @@ def test_a_row_an_attribution(article: Article, attributions: tuple[Attribution,
     assert second["content"] == "We know nothing of it, […] Nothing."
     assert (second["said_start"], second["said_end"], second["said_text"]) == ("2025-03-04", "2025-03-05", "on Tuesday")
     assert second["polarity"] == "withhold"
+
+
+def test_scores_reserve_and_target_have_columns(article: Article, attributions: tuple[Attribution, ...]) -> None:
+    first, second = attributions
+    target = Target(what="statement", span=second.content[1], attribution=second.id)
+    origin = replace(first.chain[-1], number=2, reason="for fear of reprisals")
+    rich = replace(first, hedge=first.cue[0], target=target, chain=(origin,), polarity_score=0.91237)
+    row = rows("".join(lines([(article, (rich,))])))[0]
+    assert (row["polarity_score"], row["certainty_score"], row["hedge"]) == ("0.9124", "", "said")
+    assert (row["target"], row["target_attribution"]) == ("Nothing.", second.id)
+    assert (row["origin_number"], row["origin_reason"]) == ("2", "for fear of reprisals")
 
 
 def test_span_columns_lead_back_to_the_words(article: Article, attributions: tuple[Attribution, ...]) -> None:

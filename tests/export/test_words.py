@@ -113,6 +113,7 @@ def test_when(start: str, end: str, expected: str) -> None:
         (7.0, 7.0, {"unit": "people"}, "7 people"),
         (7.0, None, {"bound": "at_least", "unit": "people"}, "at least 7 people"),
         (None, 12000.0, {"bound": "at_most", "of": "soldiers"}, "at most 12,000 soldiers"),
+        (6.0, 6.0, {"of": "officers", "part_of": (0, 11)}, "of them 6 officers"),
         (40.0, 40.0, {"bound": "about", "unit": "percent", "of": "exports"}, "about 40 percent of exports"),
         (1.1e8, 1.3e8, {"unit": "crowns"}, "110,000,000 to 130,000,000 crowns"),
         (1.5, 1.5, {}, "1.5"),

@@ -19,8 +19,10 @@ _FORMULA = re.compile("'*[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{
 COLUMNS = (
     *("article_id", "url", "title", "outlet", "authors", "credits", "published", "attribution_id"),
     *("chain", "source", "cue", "content", "manner", "act", "polarity", "certainty"),
+    *("polarity_score", "certainty_score", "hedge", "target", "target_attribution"),
     *("said_start", "said_end", "said_text", "about_start", "about_end", "about_text"),
     *("origin_name", "origin_kind", "origin_role", "origin_affiliation", "origin_anonymity"),
+    *("origin_number", "origin_reason"),
     *("figures", "confidence", "source_spans", "cue_spans", "content_spans"),
 )
 
@@ -59,6 +61,8 @@ def _attribution(article: Article, found: Attribution) -> tuple[str, ...]:
         *(found.id, chain(article, found) if found.chain else ""),
         *(quoted(article, spans) for spans in (found.source, found.cue, found.content)),
         *(found.manner, found.act, found.polarity, found.certainty),
+        *(_score(found.polarity_score), _score(found.certainty_score)),
+        *(quoted(article, [found.hedge]) if found.hedge else "", *_target(article, found)),
         *(*_interval(found.said), *_interval(found.about), *_origin(found)),
         *(json.dumps(figures, ensure_ascii=False) if figures else "", f"{found.confidence:.4f}"),
         *(_spans(spans) for spans in (found.source, found.cue, found.content)),
@@ -69,11 +73,22 @@ def _interval(interval: Interval | None) -> tuple[str, str, str]:
     return (interval.start, interval.end, interval.text) if interval else ("", "", "")
 
 
+def _score(score: float | None) -> str:
+    return "" if score is None else f"{score:.4f}"
+
+
+def _target(article: Article, found: Attribution) -> tuple[str, str]:
+    target = found.target
+    return (quoted(article, [target.span]), target.attribution or "") if target else ("", "")
+
+
 def _origin(found: Attribution) -> tuple[str, ...]:
     if not found.chain:
-        return ("",) * 5
+        return ("",) * 7
     origin = found.chain[-1]
-    return (origin.name or "", origin.kind, origin.role or "", origin.affiliation or "", origin.anonymity)
+    number = "" if origin.number is None else str(origin.number)
+    named = (origin.name or "", origin.kind, origin.role or "", origin.affiliation or "", origin.anonymity)
+    return (*named, number, origin.reason or "")
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

@@ -97,11 +97,12 @@ def when(interval: Interval) -> str:
 
 
 def figure(value: Figure) -> str:
-    """``at least 7 people``, ``110,000,000 to 130,000,000 crowns``."""
+    """``at least 7 people``, ``110,000,000 to 130,000,000 crowns``, ``of them 6 officers``."""
     ends = list(dict.fromkeys(number(end) for end in (value.low, value.high) if end is not None))
     bound = _BOUNDS[value.bound] if len(ends) == 1 else ""
     counted = " of ".join(part for part in (value.unit, value.of) if part)
-    return plain(f"{bound}{' to '.join(ends)} {counted}")
+    part = "of them " if value.part_of else ""
+    return plain(f"{part}{bound}{' to '.join(ends)} {counted}")
 
 
 def number(value: float) -> str:
