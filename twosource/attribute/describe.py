@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.attribute.chain import chain
 from twosource.attribute.counted import figures
+from twosource.attribute.hedge import hedge
 from twosource.attribute.manner import manner
 from twosource.attribute.mentions import Mentions
 from twosource.attribute.said import about, said
@@ -29,6 +30,8 @@ def describe(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attributio
 
 
 def _is_link(one: Attribution, cited: Sequence[Span]) -> bool:
+    if not one.content:
+        return False
     start, end = one.content[0][0], one.content[-1][1]
     return any(start <= span[0] and span[1] <= end and end - start <= span[1] - span[0] + _ARTICLE for span in cited)
 
@@ -48,6 +51,7 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
             act=found.act,
             polarity=found.polarity,
             certainty=found.certainty,
+            hedge=hedge(facts, relation),
             said=said(facts, relation),
             about=about(facts, relation),
             chain=chain(mentions, relations, number, origins),

@@ -113,7 +113,7 @@ CUES |= {form: CUES[lemma] for form, lemma in _IRREGULAR.items() if lemma in CUE
 
 # Cues of several words; each is looked for in the cue and, where it says so, in the content as well.
 _PHRASES: tuple[tuple[str, Cue], ...] = (
-    (r"neither\s+(?:confirm\w*|den\w*)\s+n?or\s+(?:den\w*|confirm\w*)|(?:confirm|deny)\w*\s+(?:n?or)\s+(?:deny|"
+    (r"neither\s+(?:confirm\w*|den\w*)\s+n?or\s+(?:den\w*|confirm\w*|rul\w+\s+out|reject\w*)|(?:confirm|deny)\w*\s+(?:n?or)\s+(?:deny|"
      r"confirm)\w*",
      Cue("neither", "declines", "withhold")),
     (r"(?:declin|refus)\w+\s+(?:to\s+)?(?:say|comment|discuss|answer|speak|give|provide|confirm|elaborate|disclose|"
@@ -134,6 +134,14 @@ _PHRASES: tuple[tuple[str, Cue], ...] = (
     (r"(?:has|have|had)\s+yet\s+to\s+\w+|stopp?\w*\s+short\s+of", Cue("yet to", "declines", "withhold")),
     (r"(?:found|finds|saw|sees|seen|find)\s+no\s+(?:\w+\s+)?(?:evidence|proof)", Cue("no evidence", "states",
      "withhold")),
+    (r"(?:found|finds|saw|sees|seen|find)\s+no\s+(?:\w+\s+)?(?:sign|trace|indication)s?",
+     Cue("no sign", "denies", "deny")),
+    (r"(?:cannot|can\s*not|can['’]t|could\s*(?:not|n['’]t))\s+(?:be\s+)?(?:rule[ds]?\s+out|exclude)",
+     Cue("cannot rule out", "states", "affirm", "possible")),
+    (r"(?:walk|row|roll|back)\w*\s+(?:back|away)\b|back(?:ed|s|ing)?[- ]?track\w*|took\s+back|(?:take|taking)s?\s+back",
+     Cue("walk back", "denies", "deny")),
+    (r"refus\w+\s+to\s+be\s+drawn|would\s*(?:not|n['’]t)\s+be\s+drawn|kept\s+(?:silent|quiet)|remain\w*\s+(?:silent|tight-lipped)",
+     Cue("silent", "declines", "withhold")),
     (r"(?:rul(?:ed|es|ing)|rule)\s+out", Cue("rule out", "denies", "deny")),
     (r"(?:call|urg|appeal|press|push|plead|argu)\w*\s+(?:for|on|upon)\b|insist\w*\s+on\b|warn\w*\s+against",
      Cue("call for", "demands")),
@@ -170,6 +178,8 @@ UNFIT = re.compile(r"\b(?:fiction|propaganda|ridiculous|absurd|wrong|a\s+myth|la
 """Says that something is untrue where somebody *calls* a report so; "it was wrong" is mostly a judgement of a deed."""
 
 NO_SIGN = re.compile(
+    r"\A\W*(?:that\s+)?(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}(?:(?:see|saw|seen|find|found|know|heard?)\s+(?:of\s+)?nothing\s+"
+    r"(?:to|that)\s+(?:\w+\s+)?(?:suggest|indicat|show|support|prov)|(?:not|n['’]t)\s+aware\s+of\s+any\b)|"
     r"\A\W*(?:that\s+)?(?:there\s+(?:is|was|were|are|has\s+been|had\s+been|have\s+been)\s+|(?:they|he|she|it|we|"
     r"i)\s+(?:has|have|had|saw|see|sees|"
     r"is\s+aware\s+of)\s+(?:seen\s+|found\s+)?)?(?:absolutely\s+|currently\s+|so\s+far\s+|still\s+)?(?:no|not\s+any|"
