@@ -27,11 +27,19 @@ _CITING = re.compile(rf"\bciting\s+{_NOUN_PHRASE}")
 _LINKS: frozenset[Kind] = frozenset({"person", "government", "outlet", "agency", "collective", "document"})
 # A person who cites a person mostly argues; one who cites a paper or a ministry passes on.
 _CITED_BY_PEOPLE: frozenset[Kind] = frozenset({"government", "outlet", "agency", "document"})
+_PASSES_ON: frozenset[Kind] = frozenset({"outlet", "agency", "document", "collective", "organisation"})
+_STATE_BROADCASTER = re.compile(
+    r"(?:the\s+)?(?:\w+\s+)?state\s+(?:television|tv|radio|media|broadcaster)", re.IGNORECASE
+)
 _TOLD = re.compile(
     rf"\b(?:told|telling|tells|informed|(?:in\s+)?(?:an?|the)\s+(?:\w+\s+)?interview\s+(?:with|to|by)|"
     rf"in\s+(?:comments|remarks|a\s+statement|"
     rf"statements|an\s+e-?mail)\s+to|speaking\s+to|spoke\s+to|speaking\s+with)\s+{_NOUN_PHRASE}"
 )
+# "Feld’s popularity" is cited for itself, "a source in Feld’s office" speaks.
+_POSSESSED = re.compile(r"(?:(?!in\b|at\b|from\b|of\b|inside\b|close\b)[\w.-]+\s+)*?[\w.-]+['’]s\s")
+_QUOTING = re.compile(r"\b(?:citing|quoting)\b")
+_SUBJECT = re.compile(r"((?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}),?\s*\Z")
 _CARRIED = re.compile(
     rf"\b(?:quoted|cited|carried|reported|published)\s+(?:as\s+(?:saying|telling)\s+)?by\s+{_NOUN_PHRASE}"
 )
@@ -79,7 +87,7 @@ def _same(left: Mention, right: Mention) -> bool:
 def _own_links(mentions: Mentions, relation: Relation, own: Mention) -> tuple[Mention, ...]:
     if (cited := _cited(mentions, relation, own)) and not _same(cited, own):
         return (own, cited)
-    outlet = _teller(mentions, relation)
+    outlet = _carrier(mentions, relation) or _teller(mentions, relation)
     if outlet and not _same(outlet, own) and own.kind not in ("outlet", "agency"):
         return (outlet, own)
     return (own,)
@@ -98,7 +106,7 @@ def _holder(mentions: Mentions, relations: Sequence[Relation], number: int) -> i
 def _cited(mentions: Mentions, relation: Relation, own: Mention) -> Mention | None:
     """Whom the source cites for it: "cited a source and reported", "the paper said, quoting two officials"."""
     facts = mentions.facts
-    by_media = own.kind in ("outlet", "agency", "document", "collective")
+    by_media = own.kind in _PASSES_ON or (not own.role and _reports(facts, relation))
     for match in _matches(facts, relation, _CITES if by_media else _CITING):
         phrase = match.span(1)
         outside = not any(overlap(phrase, span) for span in (*relation.content, *relation.source))
@@ -107,12 +115,31 @@ def _cited(mentions: Mentions, relation: Relation, own: Mention) -> Mention | No
     return None
 
 
+def _reports(facts: Facts, relation: Relation) -> bool:
+    return any("report" in facts.text[start:end] for start, end in relation.cue)
+
+
+def _carrier(mentions: Mentions, relation: Relation) -> Mention | None:
+    """Who reports it, where the source is whom they quote: "the Guardian reported, quoting two officials, that ..."."""
+    facts = mentions.facts
+    if not relation.cue or not relation.source or relation.source[0][0] < relation.cue[0][1]:
+        return None
+    if not _QUOTING.search(facts.text, relation.cue[0][0], relation.source[0][0]):
+        return None
+    sentence = facts.sentence_at(relation.cue[0][0])
+    before = _SUBJECT.search(facts.text, max(sentence[0], relation.cue[0][0] - 60), relation.cue[0][0])
+    if not before or any(overlap(before.span(1), span) for span in relation.content):
+        return None
+    found = mentions.resolve([before.span(1)])
+    return found if found.kind in _PASSES_ON and not _is_own(found, facts.article.outlet) else None
+
+
 def _readable(mentions: Mentions, phrase: Span, kinds: frozenset[Kind]) -> Mention | None:
     """The mention at ``phrase`` if it can be a source: not "concerns", "Mark 4" or "Feld’s popularity"."""
-    if re.search(r"['’]s\s", mentions.facts.text[slice(*phrase)]):
+    if _POSSESSED.match(mentions.facts.text[slice(*phrase)]):
         return None
     found = mentions.resolve([phrase])
-    known = found.name or found.role or found.anonymity in ("unnamed", "collective")
+    known = found.name or found.role or found.kind != "person"
     return found if known and found.kind in kinds else None
 
 
@@ -124,7 +151,7 @@ def _teller(mentions: Mentions, relation: Relation) -> Mention | None:
             phrase = match.span(1)
             if any(overlap(phrase, span) for span in (*relation.content, *relation.source)):
                 continue
-            if not _is_media(read_mention(facts.text, [phrase]), match[1]):
+            if _STATE_BROADCASTER.fullmatch(match[1]) or not _is_media(read_mention(facts.text, [phrase]), match[1]):
                 continue
             found = mentions.resolve([phrase])
             if not _is_own(found, facts.article.outlet):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from twosource.attribute.anonymity import with_anonymity
 from twosource.attribute.chain import chain
 from twosource.attribute.counted import figures
 from twosource.attribute.hedge import hedge
@@ -54,7 +55,7 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
             hedge=hedge(facts, relation),
             said=said(facts, relation),
             about=about(facts, relation),
-            chain=chain(mentions, relations, number, origins),
+            chain=tuple(with_anonymity(facts, relation, link) for link in chain(mentions, relations, number, origins)),
             figures=figures(facts, relation),
             confidence=relation.confidence,
         )

@@ -73,7 +73,7 @@ def _is_people(phrase: Phrase) -> bool:
 def _people(phrase: Phrase) -> Mention:
     """A group; "two officials" are particular people whose names are kept back, "several officials" are not."""
     number = NUMERAL.match(phrase.core)
-    particular = number is not None and number[0].split()[0].lower() not in ("several", "a")
+    particular = number is not None and number[0].split()[0].lower() not in ("several", "a", "half")
     hidden = particular or _is_hidden(phrase)
     return Mention(
         name=None if hidden else proper(phrase.bare),

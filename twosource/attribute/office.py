@@ -66,13 +66,17 @@ def _bodies(before: str, names: Sequence[Name]) -> list[str]:
     return [f for f in found if f and not is_office(f.split()[-1])]
 
 
+# "Harbour One, citing two people", "Feld, speaking to officials": what somebody does is no office.
+_DOING = re.compile(r"[a-z]+ing\b")
+
+
 def after_name(tail: str) -> tuple[str | None, str | None]:
     """Role and affiliation from ", a professor of history at Kookmin University" or " from the Defense Council"."""
     role = affiliation = None
     if tail[:2].strip() in (",", "–", "—", "-"):
         first = _FIRST_APPOSITION.match(tail.strip(" ,–—-"))
         head = _AFTER_HEAD.split(first[1], maxsplit=1)[0] if first else ""
-        if tells_role(head):
+        if tells_role(head) and not _DOING.match(head):
             role, affiliation = before_name(head, [n for n in find_names(head) if not tells_role(n.text)])
     if (match := _BELONGING.search(tail)) and not _RELATIVE.match(tail):
         affiliation = affiliation or _body_at(tail[match.end() :], role=role)

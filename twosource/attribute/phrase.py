@@ -17,12 +17,13 @@ DETERMINER = re.compile(
 )
 INDEFINITE = re.compile(r"\A(?:an?|one|another|some|any)\s", re.IGNORECASE)
 NUMERAL = re.compile(
-    r"\A(?:the\s+)?(?:at\s+least\s+|about\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few)\s",
+    r"\A(?:the\s+)?(?:at\s+least\s+|about\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|several|a\s+few|(?:half\s+)?an?\s+dozen|half-dozen|two\s+dozen)\s",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"[,;(\[“\"]|\s[–—-]\s|--|\s(?:who|whose|whom|which|that|of|for|from|at|in|on|with|to|by|based|familiar|close|"
-    r"briefed|"
+    r"briefed|signed|written|published|compiled|commissioned|posted|"
     r"speaking|representing|against|near|inside|outside|about|quoted|cited|citing|working|under|among|as|including|"
     r"affiliated|led|named|called|known|within|not|and|or|running|released|conducted|published|also)\b"
 )
