@@ -104,13 +104,14 @@ def _marked(marked: str, where: str) -> tuple[str, tuple[Relation, ...]]:
     if opened or sorted(spans) != list(range(1, len(spans) + 1)):
         raise ValueError(f"{where}: marks do not close or are not numbered 1, 2, …")
     made = [
-        Relation(**{name: tuple(sorted(roles.get(role, ()))) for role, name in _ROLES.items()})
+        Relation(source=_in_order(roles, "S"), cue=_in_order(roles, "C"), content=_in_order(roles, "T"))
         for _, roles in sorted(spans.items())
     ]
     return text, tuple(made)
 
 
-_ROLES = {"S": "source", "C": "cue", "T": "content"}
+def _in_order(roles: dict[str, list[Span]], role: str) -> tuple[Span, ...]:
+    return tuple(sorted(roles.get(role, ())))
 
 
 def shown(article: Article, found: Attribution, field: str) -> str:

@@ -96,6 +96,15 @@ def test_every_marked_attribution_is_described(tables: list[tuple[Relation, Attr
 def test_the_tables_hold_their_pins() -> None:
     """Floors of the share right with the spans given; the figures themselves are in docs/fields.md."""
     tallies, _, _ = score(all_cases(), whole_path=False)
-    pins = {"polarity": 0.95, "certainty": 0.95, "act": 0.95, "number": 0.95, "reason": 0.95, "chain": 0.85}
+    pins = {
+        "polarity": 0.95,
+        "certainty": 0.95,
+        "act": 0.95,
+        "number": 0.95,
+        "reason": 0.95,
+        "chain": 0.85,
+        "said": 0.95,
+        "about": 0.95,
+    }
     low = {name: tallies[name].right / tallies[name].rows for name in pins}
     assert {name: share for name, share in low.items() if share < pins[name]} == {}

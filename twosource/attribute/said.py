@@ -16,6 +16,7 @@ from twosource.records import Interval, Relation, Span
 # From the end of the cue: "said in a statement to the council on Tuesday" is 32 characters away.
 _REACH = 70
 _OTHER_TIME = re.compile(r"\b(?:since|until|before|after|ahead\s+of|by|from|between)\s*\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:who|whose|which|whom)\b")
 _TO_COME = re.compile(r"\b(?:will|is|are|plans?|scheduled|due)\s+(?:expected\s+)?(?:to\s+)?\w+\Z", re.IGNORECASE)
 
 
@@ -50,6 +51,9 @@ def _distance(facts: Facts, relation: Relation, cue: Span, time: TimeExpression)
     if any(overlap(between, content) for content in relation.content) or facts.quotation_at(start):
         return _REACH + 1
     source = relation.source[0] if relation.source else cue
+    if start >= source[0] and _ASIDE.search(text[source[0] : start]) and "," in text[end : cue[0]]:
+        # "Feld, who took office in May, said": what is told of the speaker.
+        return _REACH + 1
     head = facts.sentence_at(cue[0])[0]
     leads = start - head <= 12 or source[0] - end <= 3 or start >= source[0]
     return min(cue[0] - end, _REACH - 1) if leads else _REACH + 1

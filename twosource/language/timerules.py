@@ -22,14 +22,30 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def month_day(groups: Groups, anchor: Anchor) -> Stretch | None:
-    """In words: "October 17", "Oct. 12-14, 2024", "17 October", "the Sept. 11 attacks"."""
+    """In words: "October 17", "Oct. 12-14, 2024", "17 October", "between 3 and 5 March", "the Sept. 11 attacks"."""
     month, day = _number_of(groups["month"], _MONTHS), int(groups["day"] or 1)
     last = int(groups.get("last") or day)
+    if first := int(groups.get("first") or groups.get("begin") or 0):
+        day, last = min(first, day), day
     if groups.get("attack"):
         return calendar.exact_day(2001, month, day)
     year = groups.get("year")
     found = calendar.exact_day(int(year), month, day) if year else calendar.day_of_year(month, day, anchor)
     return found and _timed((found[0], found[1] + max(last - day, 0) * calendar.DAY), groups)
+
+
+def feast(groups: Groups, anchor: Anchor) -> Stretch | None:
+    """In words: "on Christmas Day", "two days before Christmas", "on New Year’s Eve"."""
+    month, day = (12, 25) if groups["feast"] == "Christmas" else (1, 1)
+    found = calendar.day_of_year(month, day, anchor)
+    if found is None:
+        return None
+    shift = -1 if groups.get("day_of") == "Eve" else 0
+    if groups.get("side"):
+        length = _count(groups) * (7 if groups["unit"] == "week" else 1)
+        shift += -length if groups["side"] == "before" else length
+    start, end = found
+    return start + shift * calendar.DAY, end + shift * calendar.DAY
 
 
 def iso_day(groups: Groups, _anchor: Anchor) -> Stretch | None:

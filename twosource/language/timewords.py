@@ -29,6 +29,14 @@ _CLOCK_BEFORE = rf"(?:(?:at\s+)?(?:about\s+|around\s+)?{_HOUR},?\s+(?:on\s+)?)?"
 _SIDE = r"(?P<side>[Ee]arlier|[Ll]ater)\s+(?:in\s+)?"
 _NOT_HOLY = "".join(rf"(?<!{word}\s)" for word in ("Black", "Good", "Super", "Ash", "Bloody", "Palm", "Easter"))
 _NOT_PAPER = r"(?!\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|People|Review|Night\s+Live))"
+_FROM_DAY = (
+    r"(?:\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>[12]\d|3[01]|[1-9])\s+(?:and|to|until)\s+|"
+    r"\b(?P<begin>[12]\d|3[01]|[1-9])\s?[-–]\s?)"
+)
+_FEAST = (
+    r"(?P<feast>Christmas|New\s+Year[’']s)(?:\s+(?P<day_of>Day|Eve)\b)?"
+    r"(?!\s+(?:trees?|part(?:y|ies)|cards?|carols?|gifts?|markets?|shopping|season|sales|Island)\b)"
+)
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth)"
 _SPAN = r"(?P<unit>week(?:end)?|month|quarter|year|decade|spring|summer|autumn|fall|winter)"
 _AFTER_2001 = r"(?P<attack>(?<=Sept\.\s11|ember\s11)\s+(?:terror|attack)\w*)"
@@ -43,6 +51,12 @@ _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
         (
             rf"{_LEAD}(?:(?:{_WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?)?{_MONTH}\s+{_DAY}"
             rf"(?:\s?[-–]\s?(?P<last>\d\d?)\b)?(?:,?\s+{_YEAR}|{_AFTER_2001})?{_CLOCKED}",
+            timerules.month_day,
+        ),
+        (rf"{_FROM_DAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", timerules.month_day),
+        (
+            rf"\b(?:[Bb]etween|[Ff]rom)\s+{_MONTH}\s+{_DAY}\s+(?:and|to|until|through)\s+(?P<last>[12]\d|3[01]|[1-9])\b"
+            rf"(?:,?\s+{_YEAR})?",
             timerules.month_day,
         ),
         (rf"{_LEAD}(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", timerules.month_day),
@@ -92,6 +106,13 @@ _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
         ),
         (rf"{_LEAD}the\s+(?P<ordinal>first|second)\s+(?P<half_year>half)\s+of\s+{_YEAR}", timerules.quarter),
         (rf"{_LEAD}Q(?P<ordinal>[1-4])\b(?:\s+{_YEAR})?", timerules.quarter),
+    ),
+    r"Christmas|New\s+Year[’']s": (
+        (
+            rf"\b(?:(?P<count>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>day|week)s?\s+"
+            rf"(?P<side>before|after)|[Oo]n)\s+{_FEAST}",
+            timerules.feast,
+        ),
     ),
     r"\b(?:1[5-9]|20)\d\d|['’][2-9]0s": (
         (rf"{_LEAD}(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)\b", timerules.iso_day),
