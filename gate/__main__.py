@@ -21,7 +21,7 @@ from typing import Any
 
 from gate import DATA
 
-PARTS = ("attribution", "reading")
+PARTS = ("attribution", "depth", "reading")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -11,6 +11,7 @@ product finds by itself in the same text. Precision counts what was asserted (no
 from __future__ import annotations
 
 import argparse
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +95,21 @@ def _answers(chosen: list[Case], whole_path: bool) -> Iterator[list[Attribution 
         return
     for case, (_, found) in zip(chosen, attribute(case.article for case in chosen), strict=True):
         yield [matched(relation, found) for relation in case.relations]
+
+
+def digest(_data: Path) -> str:
+    """SHA-256 of the tables."""
+    return hashlib.sha256(b"\x1f".join(path.read_bytes() for path in sorted(TABLES.glob("*.txt")))).hexdigest()
+
+
+def scores(_data: Path) -> dict[str, float]:
+    """The share of each field that is right over all tables, both ways, and of attributions that are found."""
+    rows, made = all_cases(), {}
+    for way, whole_path in (("told", False), ("path", True)):
+        tallies, found, there = score(rows, whole_path=whole_path)
+        made[f"depth.{way}.found"] = found / there
+        made |= {f"depth.{way}.{name}": tally.right / tally.rows for name, tally in tallies.items()}
+    return made
 
 
 def report(tallies: Tallies, found: int, there: int) -> Iterator[str]:
