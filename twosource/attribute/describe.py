@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from twosource.attribute.acronyms import acronyms, with_full_name
 from twosource.attribute.anonymity import with_anonymity
 from twosource.attribute.chain import chain
 from twosource.attribute.counted import figures
@@ -41,6 +42,7 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
     article_id = facts.article.id
     mentions = Mentions(facts, relations)
     origins = _origins(mentions, relations)
+    known = acronyms(facts.text)
     for number, relation in enumerate(relations):
         found = stance(facts, relation)
         yield Attribution(
@@ -55,7 +57,10 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
             hedge=hedge(facts, relation),
             said=said(facts, relation),
             about=about(facts, relation),
-            chain=tuple(with_anonymity(facts, relation, link) for link in chain(mentions, relations, number, origins)),
+            chain=tuple(
+                with_anonymity(facts, relation, with_full_name(link, known))
+                for link in chain(mentions, relations, number, origins)
+            ),
             figures=figures(facts, relation),
             confidence=relation.confidence,
         )
