@@ -14,9 +14,10 @@ from twosource.attribute.mentions import Mentions
 from twosource.attribute.said import about, said
 from twosource.attribute.stance import stance
 from twosource.language.facts import Facts
-from twosource.records import Attribution, Mention, Relation, Span
+from twosource.records import Act, Attribution, Mention, Relation, Span
 
 _ARTICLE = len(" the ")
+_AHEAD: frozenset[Act] = frozenset({"predicts", "demands"})
 
 
 def describe(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribution]:
@@ -56,7 +57,7 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
             certainty=found.certainty,
             hedge=hedge(facts, relation),
             said=said(facts, relation),
-            about=about(facts, relation),
+            about=about(facts, relation, ahead=found.act in _AHEAD),
             chain=tuple(
                 with_anonymity(facts, relation, with_full_name(link, known))
                 for link in chain(mentions, relations, number, origins)

@@ -59,11 +59,12 @@ def _distance(facts: Facts, relation: Relation, cue: Span, time: TimeExpression)
     return min(cue[0] - end, _REACH - 1) if leads else _REACH + 1
 
 
-def about(facts: Facts, relation: Relation) -> Interval | None:
-    """The time of what the content tells of: its first time expression."""
+def about(facts: Facts, relation: Relation, *, ahead: bool = False) -> Interval | None:
+    """The time of what the content tells of: its first time expression. ``ahead`` says that the cue looks forward:
+    what somebody expects "to end on Thursday" ends on the next one."""
     for content in relation.content:
         for time in facts.times_in(content):
             sentence = facts.sentence_at(time.span[0])
             clause = facts.text[max(sentence[0], content[0]) : time.span[1]]
-            return time.interval(facts.article.published, lean="future" if FUTURE.search(clause) else None)
+            return time.interval(facts.article.published, lean="future" if ahead or FUTURE.search(clause) else None)
     return None
