@@ -21,7 +21,7 @@ from typing import Any
 
 from gate import DATA
 
-PARTS = ("attribution", "depth", "reading")
+PARTS = ("attribution", "depth", "mentions", "reading")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

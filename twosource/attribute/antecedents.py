@@ -120,4 +120,12 @@ class Antecedents:
         """Whom "they" stands for: the last group or organisation that spoke."""
         if self._facts.quotation_at(position):
             return None
-        return self.last(position, ("collective", "organisation"), sentences=2)
+        number = self._facts.sentence_number(position)
+        floor = self._facts.sentences[max(number - 2, 0)][0]
+        for spoken in reversed(self.before(position)):
+            if spoken.position < floor:
+                break
+            several = " and " in (spoken.mention.name or "")
+            if several or spoken.mention.kind in ("collective", "organisation"):
+                return spoken.mention
+        return None

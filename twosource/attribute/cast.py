@@ -6,15 +6,19 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
 
+from twosource.attribute.bodies import Bodies
 from twosource.attribute.who import read_mention
 from twosource.language import nouns
 from twosource.language.facts import Facts
 from twosource.language.givennames import SURNAME_FIRST, Pronoun, pronoun_of
-from twosource.language.names import FUNCTION_WORDS, Name, is_personal, kind_of
+from twosource.language.names import FUNCTION_WORDS, Name, kind_of
+from twosource.language.words import words
 from twosource.records import Mention, Span
 
 _INTRODUCTION = 160
 """Characters of apposition read after a name: of 145 in PolNeAR half have at most 33, the longest 141."""
+
+_TIES = words("his her their its my our the")
 
 _INTRODUCTIONS = 4
 """Mentions of a name looked through for an office: it is told when somebody first comes up, or soon after."""
@@ -25,6 +29,7 @@ class Cast:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self.named_bodies = Bodies(facts)
         self._introduced: dict[str, Mention] = {}
 
     @cached_property
@@ -33,7 +38,9 @@ class Cast:
         return Counter(
             name.text
             for name in self._facts.names
-            if len(name.tokens) > 1 and kind_of(name.text, name.title) == "person"
+            if len(name.tokens) > 1
+            and kind_of(name.text, name.title) == "person"
+            and name.text not in self.named_bodies.told
         )
 
     @cached_property
@@ -50,6 +57,8 @@ class Cast:
         for full in self._people:
             tokens = full.removesuffix(" Jr.").removesuffix(" Sr.").split()
             shorts = {tokens[-1], " ".join(tokens[-2:])} if len(tokens) > 2 else {tokens[-1]}
+            # "Del Pozo" begins a sentence for "Maria del Pozo".
+            shorts |= {short[0].upper() + short[1:] for short in shorts}
             if tokens[0] in SURNAME_FIRST or pronoun_of(tokens[0]):
                 shorts.add(tokens[0])
             for short in shorts - {full}:
@@ -61,11 +70,15 @@ class Cast:
         """The pronoun of each person whom a title or a given name tells."""
         found: dict[str, Pronoun] = {}
         for name in self._facts.names:
-            full, told = name.text, _told_by_title(name.title)
+            full, told = name.text, told_by_title(name.title)
             if told and (known := self.full_name(full, told)):
                 found.setdefault(known, told)
             if len(name.tokens) > 1 and (given := pronoun_of(name.tokens[0])):
                 found.setdefault(full, given)
+            if len(name.tokens) == 1 and name.title is None and self._tied(name):
+                word = self._facts.text[max(0, name.span[0] - 30) : name.span[0]].split()[-1]
+                if told := told_by_title(word):
+                    found.setdefault(full, told)
         return found
 
     def full_name(self, name: str, pronoun: Pronoun | None = None) -> str:
@@ -90,17 +103,38 @@ class Cast:
 
     def is_person(self, name: Name) -> bool:
         """Whether ``name`` is a person's for certain enough to be what a pronoun stands for."""
-        if kind_of(name.text, name.title) != "person":
+        if kind_of(name.text, name.title) != "person" or name.text in self.named_bodies.told:
             return False
-        return name.title is not None or len(name.tokens) > 1 or name.text in self._by_short
+        return name.title is not None or len(name.tokens) > 1 or name.text in self._by_short or self._tied(name)
 
-    def bodies(self, last: str) -> list[str]:
-        """The named bodies of the article whose name ends with ``last`` ("Ministry")."""
-        return sorted(n for n in self._places if n.lower().endswith(" " + last) and not is_personal(n))
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        return frozenset(self.full_name(name.text) for name in self._facts.names if name.title)
+
+    def surely_person(self, full: str) -> bool:
+        """Whether the article tells by a title, an office or a short form that ``full`` is a person, and no place."""
+        if full in self._titled or self.introduction(full).role:
+            return True
+        return any(
+            short in self._places for short in (full.rsplit(maxsplit=1)[-1], full.split(maxsplit=1)[0]) if short != full
+        )
+
+    def _tied(self, name: Name) -> bool:
+        """Whether a noun for a person stands before a single name: "her brother Tomas"."""
+        low = max(0, name.span[0] - 30)
+        before = self._facts.text[low : name.span[0]].split()
+        tied = len(before) > 1 and before[-1] in nouns.ROLES and before[-2] in _TIES
+        return tied and self._facts.text[name.span[0] - 1] == " "
+
+    def first_place(self, full: str) -> int:
+        """Where a person first comes up, by the full name or a short one."""
+        found = [one.span[0] for one in self._places.get(full, [])[:1]]
+        found += [one.span[0] for one in self._places.get(full.rsplit(maxsplit=1)[-1], [])[:1]]
+        return min(found, default=len(self._facts.text))
 
     def person(self, name: str, *, title: str = "", span: Span | None = None) -> Mention:
         """The person that ``name`` is, by full name and office; ``title`` is the words before it, "Mrs." among them."""
-        full = self.full_name(name, _told_by_title(title[:8].split(" ", maxsplit=1)[0]))
+        full = self.full_name(name, told_by_title(title[:8].split(" ", maxsplit=1)[0]))
         return replace(self.introduction(full), name=full, span=span)
 
     def introduction(self, full: str) -> Mention:
@@ -130,7 +164,16 @@ class Cast:
         if text[end : end + 2] in (", ", " f", " o"):
             stop = min(sentence[1], end + _INTRODUCTION)
             end = _apposition_end(text, end, stop)
+            if end == name.span[1]:
+                end = self._belonging_end(end)
         return start, end
+
+    def _belonging_end(self, end: int) -> int:
+        """Where "of Corvia" ends after a name, or ``end``."""
+        for name in self._facts.names_in((end, end + 12)):
+            if self._facts.text[end : name.span[0]].split() in (["of"], ["from"], ["of", "the"], ["from", "the"]):
+                return name.span[1]
+        return end
 
     def by_role(self, head: str, before: int) -> list[str]:
         """The people introduced before a position with an office whose last word is ``head``, in order."""
@@ -156,7 +199,8 @@ def _apposition_end(text: str, start: int, stop: int) -> int:
     return comma if comma > 0 else start
 
 
-def _told_by_title(title: str | None) -> Pronoun | None:
+def told_by_title(title: str | None) -> Pronoun | None:
+    """The pronoun that words of office tell, "Mrs." or "spokesman" among them."""
     words = {word.rstrip(".").lower() for word in (title or "").split()}
     if words & nouns.HE_TITLES:
         return "he"

@@ -27,6 +27,10 @@ _RUN = re.compile(
     rf"{_CAPITAL}(?:[ \u00a0]+(?:(?:{_PARTICLE}[ \u00a0]+){{0,3}}|(?:{_JOIN}[ \u00a0]+(?:the[ \u00a0]+)?))?{_CAPITAL})*"
 )
 _SPLIT = re.compile(rf"[ \u00a0]+{_JOIN}[ \u00a0]+(?:the[ \u00a0]+)?")
+_DAY_NEXT = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!\w)"
+)
 FUNCTION_WORDS = words(
     """The A An This That These Those He She It They We I You His Her Its Their Our My Your In On At By For From
     With Of To And But Or Nor So Yet If As When While After Before Since Until Although Though Because However
@@ -39,7 +43,8 @@ FUNCTION_WORDS = words(
     Being Been Have Has Had Will Would Can Could Should Must Might Shall Me Him Them Us Than Too Very More Less
     Much Such Like Said Says Say Again Never Always Often Sometimes Today Yesterday Tomorrow Tonight Overnight
     Thus Hence Indeed Moreover Furthermore Nevertheless Nonetheless Further First Second Third Finally Asking
-    Saying Adding Noting Calling Read Watch Related Image Photo"""
+    Saying Adding Noting Calling Read Watch Related Image Photo Somebody Someone Anybody Anyone Everybody Everyone
+    Nobody None Either Neither"""
 )
 _NOT_PERSON = words(
     """Street Avenue Road Square Park Bridge River Lake Mountain Valley Island Islands Bay Beach County City Town
@@ -57,7 +62,10 @@ _NOT_PERSON = words(
     Republicans Americans Muslims Christians Jews Catholics Europeans Organization Organisation Observatory
     Watch Laboratory Institution Enterprises Airlines Airways Motors Energy Oil Steel Medical Clinic Studios
     Pictures Records Entertainment Technologies Labs International Legal Civil Human Rights Organizations
-    Society Network Studies Research Affairs Security Defense Defence Intelligence Treasury Justice Supreme
+    Lines Ferries Brands Foods Stores Telecom Media Shipping Logistics Pharma Pharmaceuticals Semiconductor Software
+    Networks Solutions Electronics Minerals Resources Petroleum Railways Aviation Aerospace Insurance Securities
+    Financial Investments Properties Cross Crescent Society Network Studies Research Affairs Security Defense
+    Defence Intelligence Treasury Justice Supreme
     Federal National International United"""
 )
 _GOVERNMENT_LAST = words(
@@ -96,11 +104,15 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     """A run parted at "of", "for" and "and" where what is before it is no body: "Feld and Tal"."""
     start = span[0]
     for join in _SPLIT.finditer(text, *span):
+        if _DAY_NEXT.match(text, join.end()) and join[0].split()[0] in ("on", "for"):
+            # "Defence Ministry on Wednesday"
+            yield start, join.start()
+            return
         last = text[start : join.start()].rsplit(maxsplit=1)[-1]
         if last in _NOT_PERSON and "and" not in join[0].split()[:1]:
             continue
         if (
-            "and" in join[0].split()[:1]
+            join[0].split() == ["and"]
             and text[join.end() : span[1]].rsplit(maxsplit=1)[-1] in _NOT_PERSON
             and last in _NOT_PERSON
         ):

@@ -28,7 +28,13 @@ ROLES = words(
     solicitor whip comptroller treasurer auditor ombudsman inspector superintendent coach player athlete captain
     physicist psychologist sociologist biologist geologist seismologist meteorologist forecaster negotiator
     mediator hacker translator interpreter guard policeman policewoman firefighter paramedic medic rescuer
-    governor-general narrator caller voter person man woman boy girl"""
+    governor-general narrator caller voter person man woman boy girl sailor fisherman fireman chef electrician plumber
+    mechanic trucker cyclist hiker tourist pensioner lifeguard dockworker shopkeeper waiter waitress nun monk midwife
+    pharmacist dentist veterinarian accountant architect designer photographer cameraman filmmaker musician composer
+    dancer curator librarian archivist headteacher headmaster rector skipper crewman seaman grandson granddaughter
+    nephew niece stepfather stepmother girlfriend boyfriend roommate classmate defendant plaintiff suspect inmate
+    prisoner detainee hostage migrant refugee pontiff monarch teenager lobbyist vice-president premier-elect
+    president-elect chemist biochemist neuroscientist statistician ecologist climatologist engineer"""
 )
 """Heads of a phrase that names a person by office, trade or tie."""
 
@@ -72,6 +78,12 @@ ORGANISATION = words(
     syndicate cartel museum archive inc corp ltd llc plc nato un eu opec"""
 )
 """Heads of a phrase that names a body that is no state's."""
+
+COMPANY = words(
+    """company firm corporation business manufacturer maker retailer operator supplier developer producer carmaker
+    automaker airline startup start-up publisher conglomerate carrier chain brewer insurer lender utility contractor"""
+)
+"""Heads of a phrase that names a company, whatever it is called."""
 
 DOCUMENT = words(
     """report study survey poll polls statement document documents letter memo email e-mail emails tweet post posts
@@ -153,11 +165,13 @@ TITLES = words(
 """Capitalised words before a name that belong to the person's office and not to the name."""
 
 HE_TITLES = words(
-    "mr sir lord king prince pope cardinal bishop congressman chairman spokesman councilman businessman father emir "
-    "sultan"
+    """mr sir lord king prince pope cardinal bishop congressman chairman spokesman councilman businessman father emir
+    sultan man boy son brother husband uncle nephew grandfather grandson stepfather boyfriend fisherman fireman
+    policeman waiter monk pontiff headmaster imam ayatollah"""
 )
 SHE_TITLES = words(
-    "mrs ms miss dame lady queen princess congresswoman chairwoman spokeswoman councilwoman businesswoman mother "
-    "actress"
+    """mrs ms miss dame lady queen princess congresswoman chairwoman spokeswoman councilwoman businesswoman mother
+    actress woman girl daughter sister wife aunt niece grandmother granddaughter stepmother girlfriend policewoman
+    waitress nun midwife"""
 )
 """Titles and roles that tell the pronoun of who bears them."""
