@@ -47,3 +47,32 @@ def test_initials_in_brackets(text: str, full: dict[str, str]) -> None:
 def test_the_body_that_a_description_means(text: str, head: str, name: str | None) -> None:
     found = bodies(text).described(head, (), text.rindex("The "))
     assert (found[0] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "whole"),
+    [
+        ("The Orrin Observatory for Rights said so.", "Observatory", "Orrin Observatory for Rights"),
+        ("The Orrin Observatory and the Tal Observatory met.", "Observatory", "Observatory"),
+        ("The New Orrin Times wrote.", "Times", "New Orrin Times"),
+        ("Strand Air Lines flew.", "Strand", "Strand Air Lines"),
+        ("The Orrin Police Department came.", "Orrin police", "Orrin Police Department"),
+        ("United Twitter users met at Times Square.", "United", "United"),
+        ("The Times Square crowd left.", "Times", "Times"),
+        ("France Telecom sold it.", "France", "France"),
+    ],
+)
+def test_the_longer_name_of_a_body(text: str, short: str, whole: str) -> None:
+    assert bodies(text).whole(short) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "monitor"),
+    [
+        ("A monitor said. The Orrin Observatory for Rights said.", "Orrin Observatory for Rights"),
+        ("The Orrin Observatory and the Tal Observatory said.", None),
+        ("Nobody said.", None),
+    ],
+)
+def test_the_body_that_watches(text: str, monitor: str | None) -> None:
+    assert bodies(text).monitor == monitor

@@ -49,6 +49,16 @@ def test_the_office_is_taken_from_anywhere_in_the_article() -> None:
     assert (found.chain[0].role, found.chain[0].affiliation) == ("President", "Corvian")
 
 
+def test_a_body_is_told_in_full_the_second_time_too() -> None:
+    text = "Ivo Tal from the National Security and Defense Council of Corvia said it leaked. He added that it was old."
+    found = attributions(
+        text,
+        ("Ivo Tal from the National Security and Defense Council of Corvia", "said", "it leaked"),
+        ("He", "added", "that it was old"),
+    )
+    assert [one.chain[0].affiliation for one in found] == ["National Security and Defense Council of Corvia"] * 2
+
+
 def test_a_description_keeps_what_was_said_of_it_before() -> None:
     text = "An anonymous ZUR representative said it leaked. The ZUR representative said it was old."
     found = attributions(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.attribute.told import attributions
+from twosource.attribute.calibrated import calibration
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,22 @@ def test_negation_before_the_cue_counts() -> None:
 def test_the_writers_hedge_is_not_the_speakers() -> None:
     (found,) = attributions("Two are reported to have died.", ("", "are reported", "Two … to have died"))
     assert (found.polarity, found.certainty, found.chain) == ("affirm", "unstated", ())
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity_by", "certainty_by"),
+    [
+        ("denied", "that the dam had broken", "cue", "plain"),
+        ("did not say", "that the dam had broken", "cue", "plain"),
+        ("said", "there is no evidence of a leak", "content", "plain"),
+        ("does not believe", "that the film is real", "negation", "cue"),
+        ("said", "the dam may break", "known", "content"),
+        ("said", "the dam held because the rain that might have come stayed away", "known", "elsewhere"),
+        ("murmured", "that the dam held", "unknown", "plain"),
+    ],
+)
+def test_what_told_it_gives_its_score(cue: str, content: str, polarity_by: str, certainty_by: str) -> None:
+    text = f"Feld {cue} {content}."
+    (found,) = attributions(text, ("Feld", cue, content))
+    assert found.polarity_score == calibration().polarity[polarity_by]
+    assert found.certainty_score == calibration().certainty[certainty_by]

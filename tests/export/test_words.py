@@ -123,3 +123,17 @@ def test_when(start: str, end: str, expected: str) -> None:
 def test_figure(low: float | None, high: float | None, more: dict[str, str], expected: str) -> None:
     value = Figure(span=(0, 1), low=low, high=high, **more)  # type: ignore[arg-type]
     assert figure(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "affiliation", "expected"),
+    [
+        ("an army source", None, "unnamed army source"),
+        ("A source in the Corvian cabinet", "Corvian cabinet", "unnamed source (Corvian cabinet)"),
+        ("one of them", None, "unnamed one of them"),
+        ("sources", None, "unnamed sources"),
+    ],
+)
+def test_a_source_without_a_role_is_called_by_its_words(words: str, affiliation: str | None, expected: str) -> None:
+    link = Mention(name=None, kind="person", anonymity="unnamed", affiliation=affiliation, span=(0, len(words)))
+    assert mention(link, Article(text=words, paragraphs=())) == expected

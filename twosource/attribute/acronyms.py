@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from twosource.language.names import kind_of
+from twosource.language.kinds import kind_of
 from twosource.records import Mention
 
 _SMALL = r"(?:of|for|and|the|on|in|to|de|du|des)"

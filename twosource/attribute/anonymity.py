@@ -48,6 +48,12 @@ def with_anonymity(facts: Facts, relation: Relation, mention: Mention) -> Mentio
     return replace(mention, number=number, anonymity=anonymity, reason=_reason(facts, relation, hiding))
 
 
+def without_bare_role(mention: Mention) -> Mention:
+    """``mention`` without a role that only says that it is a source: the resolving asks for it, a reader does not."""
+    head = (mention.role or "").lower().split()[-1:]
+    return replace(mention, role=None) if head in (["source"], ["sources"]) else mention
+
+
 def _number(words: str) -> int | None:
     found = int(words) if words.isdigit() else _NUMBERS[words]
     return found if found > 1 else None

@@ -22,6 +22,8 @@ _LOOK_BACK = 4
 _REMEMBERED = 200
 """Speakers looked through before a position: the most that an article of PolNeAR has is 205."""
 _BODIES: tuple[Kind, ...] = ("outlet", "agency", "organisation", "government", "document")
+_GOES_ON = 3
+"""Sentences over which a speaker goes on."""
 _SUBJECT = 30
 """Characters at the head of a sentence in which its subject begins."""
 
@@ -82,6 +84,49 @@ class Antecedents:
                 return found
         return None
 
+    def goes_on(self, position: int, pronoun: Pronoun) -> Mention | None:
+        """The named person who spoke last, shortly before, where nobody else who may be meant came up since.
+
+        News goes on with one speaker: "she added", "he said" three sentences into a quotation.
+        """
+        number = self._facts.sentence_number(position)
+        floor = self._facts.sentences[max(number - _GOES_ON, 0)][0]
+        people = (s for s in reversed(self.before(position)) if s.mention.kind == "person" and self._outside(s))
+        last = next(people, None)
+        if last is None or last.position < floor or not last.mention.name:
+            return None
+        if not self._may_be(last.mention, pronoun):
+            return None
+        end = last.mention.span[1] if last.mention.span else last.position
+        since = self._subjects((max(end, last.position), position), quoted=False)
+        rivals = {m.name for m in since if m.name and self._cast.surely_person(m.name) and self._may_be(m, pronoun)}
+        rivals.discard(last.mention.name)
+        return None if rivals else last.mention
+
+    def spoke_since(self, start: int, position: int, pronoun: Pronoun) -> Mention | None:
+        """The named person who spoke last, if only after ``start``."""
+        people = (s for s in reversed(self.before(position)) if s.mention.kind == "person" and self._outside(s))
+        last = next(people, None)
+        fits = last is not None and last.position > start and last.mention.name and self._may_be(last.mention, pronoun)
+        return last.mention if last and fits else None
+
+    def opened(self, position: int, pronoun: Pronoun) -> Mention | None:
+        """The person whose name opens the sentence before, where the pronoun is the subject of this one: what a text
+        goes on about (centering theory)."""
+        number = self._facts.sentence_number(position)
+        start, end = self._facts.sentences[max(number - 1, 0)]
+        first = next(iter(self._facts.names_in((start, end))), None)
+        if not number or first is None or position - self._facts.sentences[number][0] > _SUBJECT:
+            return None
+        ahead = first.span[0] - (len(first.title) + 1 if first.title else 0) - start
+        if ahead > 0 or not self._cast.is_person(first) or self._facts.quotation_at(first.span[0]):
+            return None
+        found = self._cast.person(first.text, title=first.title or "", span=first.span)
+        return found if self._may_be(found, pronoun) else None
+
+    def _outside(self, spoken: Spoken) -> bool:
+        return self._facts.quotation_at(spoken.position) is None
+
     def _person_in(self, bounds: Span, pronoun: Pronoun, *, same_sentence: bool, quoted: bool) -> Mention | None:
         """The speaker in a stretch of text, else the first person named there who may bear the pronoun."""
         spoken = [s.mention for s in self.before(bounds[1]) if s.position >= bounds[0]]
@@ -126,6 +171,6 @@ class Antecedents:
             if spoken.position < floor:
                 break
             several = " and " in (spoken.mention.name or "")
-            if several or spoken.mention.kind in ("collective", "organisation"):
+            if several or spoken.mention.kind in ("collective", "organisation", "government"):
                 return spoken.mention
         return None

@@ -26,6 +26,7 @@ _ALIKE = (
 _NO_PART = words(
     "the of and for from at in on a an new local country country's region nation nation's city city's then"
 )
+_ADDRESS = words("mr mrs ms dr sir dame lord lady monsenor monseñor monsignor msgr rev reverend hon prof")
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(\d{1,3})\s*(?=[,.)])|\((\d{1,3})\)|,\s+an?\s+(\d{1,3})-year-old)")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\s\Z")
@@ -67,7 +68,7 @@ class Bearers:
                 introduced = self._cast.introduction(full)
                 belongs = _words(introduced.affiliation or "")
                 called += [(*belongs, *_words(role)) for role in re.split(r"\band\b", introduced.role or "") if role]
-            called += [_words(one) for one in self._beside(name.title, name.span[1])]
+            called += [_offices(one) for one in self._beside(name.title, name.span[1])]
         return {full: [one for one in called if one] for full, called in found.items()}
 
     def _beside(self, title: str | None, end: int) -> Iterator[str]:
@@ -101,6 +102,14 @@ def _words(written: str) -> tuple[str, ...]:
     """Lower-case words; an adjective of a country stands for the country."""
     tokens = (re.sub(r"['’]s\Z", "", token.strip(".,")) for token in re.split(r"[\s-]+", written))
     return tuple(DEMONYMS.get(token, token).lower() for token in tokens if token)
+
+
+def _offices(written: str) -> tuple[str, ...]:
+    """The words without the forms of address after them: "archbishop Monsignor"."""
+    found = _words(written)
+    while len(found) > 1 and found[-1] in _ADDRESS:
+        found = found[:-1]
+    return found
 
 
 def _fits(head: str, mods: Sequence[str], called: tuple[str, ...]) -> bool:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
 
 from twosource.attribute.bodies import Bodies
+from twosource.attribute.office import end_of_body
 from twosource.attribute.who import read_mention
 from twosource.language import nouns
 from twosource.language.facts import Facts
-from twosource.language.givennames import SURNAME_FIRST, Pronoun, pronoun_of
-from twosource.language.names import FUNCTION_WORDS, Name, kind_of
+from twosource.language.givennames import Pronoun, pronoun_of
+from twosource.language.kinds import kind_of
+from twosource.language.names import FUNCTION_WORDS, Name, find_names
+from twosource.language.places import COUNTRIES, DEMONYMS
 from twosource.language.words import words
 from twosource.records import Mention, Span
 
 _INTRODUCTION = 160
 """Characters of apposition read after a name: of 145 in PolNeAR half have at most 33, the longest 141."""
 
+_OF_PERSON = re.compile(
+    r",\s(?:\d{1,2}\b|who\b|an?\s[^,.;]{0,30}\b(?:man|woman|father|mother|resident|survivor)\b)|\s\(\d\d\)"
+)
+_PRONOUN_NEAR = re.compile(r"(?:\s[a-z][\w’'-]*){1,8}[,.]?\s(?:he|she|his|her|He|She)\b")
+"""A pronoun soon after, with no other name between."""
 _TIES = words("his her their its my our the")
 
+_OFTEN = 3
+_INITIAL = 2
+_FIRST = 2
+"""Letters that a first name has at least."""
 _INTRODUCTIONS = 4
 """Mentions of a name looked through for an office: it is told when somebody first comes up, or soon after."""
 
@@ -39,6 +53,7 @@ class Cast:
             name.text
             for name in self._facts.names
             if len(name.tokens) > 1
+            and "/" not in name.text
             and kind_of(name.text, name.title) == "person"
             and name.text not in self.named_bodies.told
         )
@@ -57,11 +72,14 @@ class Cast:
         for full in self._people:
             tokens = full.removesuffix(" Jr.").removesuffix(" Sr.").split()
             shorts = {tokens[-1], " ".join(tokens[-2:])} if len(tokens) > 2 else {tokens[-1]}
+            if len(tokens) in (3, 4) and len(tokens[-2]) > _INITIAL:
+                # "Rosales" for "Ricardo Rosales Nieto".
+                shorts.add(tokens[-2])
             # "Del Pozo" begins a sentence for "Maria del Pozo".
             shorts |= {short[0].upper() + short[1:] for short in shorts}
-            if tokens[0] in SURNAME_FIRST or pronoun_of(tokens[0]):
+            if len(tokens[0]) > _FIRST and tokens[0] not in COUNTRIES and tokens[0] not in DEMONYMS:
                 shorts.add(tokens[0])
-            for short in shorts - {full}:
+            for short in (shorts | {_plain(short) for short in shorts}) - {full}:
                 found[short].append(full)
         return found
 
@@ -90,12 +108,19 @@ class Cast:
             choices = [c for c in choices if pronoun_of(c.split()[0]) in (pronoun, None)]
         if len(choices) > 1:
             choices = _merged(choices)
+        if len(choices) > 1 and (titled := [c for c in choices if self._in_title(c)]):
+            choices = titled
         if len(choices) > 1:
             ranked = sorted(choices, key=lambda c: -self._people[c])
             # "Feld" after five of "Anna Feld" and one of "Otto Feld" is Anna; after two of each it is nobody in
             # particular.
             choices = ranked[:1] if self._people[ranked[0]] >= 3 * self._people[ranked[1]] else []
         return choices[0] if choices else name
+
+    def _in_title(self, full: str) -> bool:
+        """Whether the headline names somebody by given and family name: it is them whom the article goes on about."""
+        title, tokens = self._facts.article.title or "", full.split()
+        return f"{tokens[0]} {tokens[-1]}" in title or full in title
 
     def pronoun(self, full: str) -> Pronoun | None:
         """The pronoun of a person, where the article or the given name tells."""
@@ -119,6 +144,40 @@ class Cast:
             short in self._places for short in (full.rsplit(maxsplit=1)[-1], full.split(maxsplit=1)[0]) if short != full
         )
 
+    def often_named(self) -> str | None:
+        """The company or the like that the article is about: named twice as often as any other of one word."""
+        counts = Counter(name.text for name in self._facts.names if self._may_be_company(name))
+        top = counts.most_common(2)
+        lead = bool(top) and top[0][1] >= _OFTEN and (len(top) == 1 or top[0][1] >= 2 * top[1][1])
+        return top[0][0] if lead else None
+
+    def _may_be_company(self, name: Name) -> bool:
+        if len(name.tokens) > 1 or name.title or name.text.isupper() or name.text in FUNCTION_WORDS:
+            return False
+        low, open_ = name.text, self._facts.text[max(0, name.span[0] - 2) : name.span[0]]
+        begins = not open_ or open_[0] in '.!?\n”"' or open_[-1] in '“"\n'
+        place = low in COUNTRIES or low in DEMONYMS or kind_of(low) not in ("person", "organisation")
+        return not (begins or place or self.may_be_person(low))
+
+    def is_short(self, name: str) -> bool:
+        """Whether somebody named in full is called ``name``."""
+        return name in self._by_short
+
+    def may_be_person(self, name: str) -> bool:
+        """Whether anything in the article speaks for a single word being somebody's name: people are introduced by
+        full name, office or age, where companies and bands are not."""
+        if name in self._by_short or pronoun_of(name) or name in self._titled or name in self._pronouns:
+            return True
+        places = self._places.get(name, [])
+        return any(one.title or self._tied(one) or self._told_person(one.span) for one in places)
+
+    def _told_person(self, span: Span) -> bool:
+        text = self._facts.text
+        before = text[max(0, span[0] - 30) : span[0]].rstrip().rsplit(maxsplit=1)[-1:]
+        if _PRONOUN_NEAR.match(text, span[1]):
+            return True
+        return _OF_PERSON.match(text, span[1]) is not None or (bool(before) and before[0].lower() in nouns.ROLES)
+
     def _tied(self, name: Name) -> bool:
         """Whether a noun for a person stands before a single name: "her brother Tomas"."""
         low = max(0, name.span[0] - 30)
@@ -131,6 +190,11 @@ class Cast:
         found = [one.span[0] for one in self._places.get(full, [])[:1]]
         found += [one.span[0] for one in self._places.get(full.rsplit(maxsplit=1)[-1], [])[:1]]
         return min(found, default=len(self._facts.text))
+
+    def last_place(self, full: str, before: int) -> int:
+        """Where a person last comes up before a position, by the full name or the last of it; -1 nowhere."""
+        found = [one.span[0] for key in (full, full.rsplit(maxsplit=1)[-1]) for one in self._places.get(key, [])]
+        return max((place for place in found if place < before), default=-1)
 
     def person(self, name: str, *, title: str = "", span: Span | None = None) -> Mention:
         """The person that ``name`` is, by full name and office; ``title`` is the words before it, "Mrs." among them."""
@@ -172,7 +236,8 @@ class Cast:
         """Where "of Corvia" ends after a name, or ``end``."""
         for name in self._facts.names_in((end, end + 12)):
             if self._facts.text[end : name.span[0]].split() in (["of"], ["from"], ["of", "the"], ["from", "the"]):
-                return name.span[1]
+                after = self._facts.text[name.span[0] : name.span[0] + _INTRODUCTION]
+                return name.span[0] + end_of_body(after, list(find_names(after)))
         return end
 
     def by_role(self, head: str, before: int) -> list[str]:
@@ -183,6 +248,11 @@ class Cast:
             if earlier and (self.introduction(full).role or "").lower().split()[-1:] == [head]:
                 found.append(full)
         return found
+
+
+def _plain(name: str) -> str:
+    """Without the marks on its letters, as a hurried writer spells it the second time."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _belongs(word: str) -> bool:
@@ -209,5 +279,6 @@ def told_by_title(title: str | None) -> Pronoun | None:
 
 def _merged(choices: list[str]) -> list[str]:
     """Without those that another of them contains: "Anna Feld" and "Anna B. Feld" are one."""
-    ends = {(c.split()[0], c.split()[-1]) for c in choices}
+    whole = [re.sub(r"\s(?:Jr|Sr)\.?\Z", "", c).split() for c in choices]
+    ends = {(tokens[0], tokens[-1]) for tokens in whole}
     return [max(choices, key=len)] if len(ends) == 1 else choices

@@ -14,6 +14,8 @@ from twosource.attribute.mentions import Mentions
 from twosource.attribute.who import read_mention
 from twosource.language import nouns
 from twosource.language.facts import Facts, overlap
+from twosource.language.kinds import kind_of
+from twosource.language.words import words
 from twosource.records import Kind, Mention, Relation, Span
 
 _NOUN_PHRASE = (
@@ -31,10 +33,11 @@ _PASSES_ON: frozenset[Kind] = frozenset({"outlet", "agency", "document", "collec
 _STATE_BROADCASTER = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?state\s+(?:television|tv|radio|media|broadcaster)", re.IGNORECASE
 )
+_AUDIENCES = words("the press, the media, media, press, the news media, the local media, local media, foreign media")
 _TOLD = re.compile(
-    rf"\b(?:told|telling|tells|informed|(?:in\s+)?(?:an?|the)\s+(?:\w+\s+)?interview\s+(?:with|to|by)|"
-    rf"in\s+(?:comments|remarks|a\s+statement|"
-    rf"statements|an\s+e-?mail)\s+to|speaking\s+to|spoke\s+to|speaking\s+with)\s+{_NOUN_PHRASE}"
+    rf"\b(?:told|telling|tells|informed|(?:[Ii]n\s+)?(?:an?|the)\s+(?:\w+\s+)?interview\s+(?:with|to|by)|"
+    rf"[Ii]n\s+(?:comments|remarks|a\s+statement|"
+    rf"statements|an\s+e-?mail)\s+to|[Ss]peaking\s+to|(?:said|says|speaking|appearing)\s+on|spoke\s+to|speaking\s+with)\s+{_NOUN_PHRASE}"
 )
 # "Feld’s popularity" is cited for itself, "a source in Feld’s office" speaks.
 _POSSESSED = re.compile(r"(?:(?!in\b|at\b|from\b|of\b|inside\b|close\b)[\w.-]+\s+)*?[\w.-]+['’]s\s")
@@ -43,6 +46,11 @@ _SUBJECT = re.compile(r"((?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0
 _CARRIED = re.compile(
     rf"\b(?:quoted|cited|carried|reported|published)\s+(?:as\s+(?:saying|telling)\s+)?by\s+{_NOUN_PHRASE}"
 )
+_GOES_ON = re.compile(
+    r"\s(?:the|he|she|it|they|there|his|her|its|their|an?|this|these|no|some|about|at|in|on|if|how|why|what|reporters?|"
+    r"correspondents?|journalists?)\b"
+)
+"""What begins the content right after a medium that it was told to."""
 _ANY = re.compile(
     r"cit(?:ed|es|ing)|quot|attribut|t[eo]l[dl]|inform|intervi|sp[eo][ak]|comments|remarks|statement|mail|carried|"
     r"reported|publi"
@@ -63,11 +71,22 @@ def _links(
 ) -> tuple[Mention, ...]:
     own = origins[number]
     inner = _own_links(mentions, relations[number], own) if own else ()
+    if len(inner) == 1 and own is not None and (medium := _told_before(mentions, relations, number)):
+        inner = (medium, own) if not _same(medium, own) and own.kind not in ("outlet", "agency") else inner
     holder = _holder(mentions, relations, number)
     if holder is None or not depth or not inner:
         return inner
     outer = _links(mentions, relations, holder, origins, depth - 1)
     return _joined(outer, inner)
+
+
+def _told_before(mentions: Mentions, relations: Sequence[Relation], number: int) -> Mention | None:
+    """The medium that the same words were told to: "told SANA that …, adding that …"."""
+    source = relations[number].source
+    same = [one for n, one in enumerate(relations) if n != number and source and one.source[:1] == source[:1]]
+    sentence = mentions.facts.sentence_at(source[0][0]) if source else (0, 0)
+    near = (one for one in same if one.cue and sentence[0] <= one.cue[0][0] < sentence[1])
+    return next((medium for one in near if (medium := _teller(mentions, one))), None)
 
 
 def _joined(outer: tuple[Mention, ...], inner: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -148,15 +167,27 @@ def _teller(mentions: Mentions, relation: Relation) -> Mention | None:
     facts = mentions.facts
     for pattern in (_TOLD, _CARRIED):
         for match in _matches(facts, relation, pattern):
-            phrase = match.span(1)
+            phrase = _medium(facts, match.span(1))
             if any(overlap(phrase, span) for span in (*relation.content, *relation.source)):
                 continue
-            if _STATE_BROADCASTER.fullmatch(match[1]) or not _is_media(read_mention(facts.text, [phrase]), match[1]):
+            public = _STATE_BROADCASTER.fullmatch(match[1]) or match[1].lower() in _AUDIENCES
+            if public or not _is_media(read_mention(facts.text, [phrase]), facts.text[slice(*phrase)]):
                 continue
             found = mentions.resolve([phrase])
             if not _is_own(found, facts.article.outlet):
                 return found
     return None
+
+
+def _medium(facts: Facts, phrase: Span) -> Span:
+    """The phrase as far as a name at its head goes: "told the Orrin Times the pier was shut" has no comma."""
+    name = next(iter(facts.names_in(phrase)), None)
+    if name is None or facts.text[phrase[0] : name.span[0]].lower() not in ("", "the "):
+        return phrase
+    known = kind_of(name.text) in ("outlet", "agency")
+    if name.title or not (known or _GOES_ON.match(facts.text, name.span[1])):
+        return phrase
+    return phrase[0], min(name.span[1], phrase[1])
 
 
 def _matches(facts: Facts, relation: Relation, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.attribute.acronyms import acronyms, with_full_name
-from twosource.attribute.anonymity import with_anonymity
+from twosource.attribute.anonymity import with_anonymity, without_bare_role
+from twosource.attribute.calibrated import calibration
 from twosource.attribute.chain import chain
 from twosource.attribute.counted import figures
 from twosource.attribute.hedge import hedge
@@ -13,6 +14,7 @@ from twosource.attribute.manner import manner
 from twosource.attribute.mentions import Mentions
 from twosource.attribute.said import about, said
 from twosource.attribute.stance import stance
+from twosource.attribute.target import with_targets
 from twosource.language.facts import Facts
 from twosource.records import Act, Attribution, Mention, Relation, Span
 
@@ -27,7 +29,8 @@ def describe(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attributio
     content is but a link in another's chain ("cited a source in the ministry and reported that ...") says nothing of
     its own and is left out.
     """
-    described = list(_described(facts, relations))
+    mentions = Mentions(facts, relations)
+    described = list(with_targets(mentions, list(_described(mentions, relations))))
     cited = [link.span for one in described for link in one.chain[1:] if link.span]
     return (one for one in described if not _is_link(one, cited))
 
@@ -39,9 +42,9 @@ def _is_link(one: Attribution, cited: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end and end - start <= span[1] - span[0] + _ARTICLE for span in cited)
 
 
-def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribution]:
+def _described(mentions: Mentions, relations: Sequence[Relation]) -> Iterator[Attribution]:
+    facts = mentions.facts
     article_id = facts.article.id
-    mentions = Mentions(facts, relations)
     origins = _origins(mentions, relations)
     known = acronyms(facts.text)
     for number, relation in enumerate(relations):
@@ -55,11 +58,13 @@ def _described(facts: Facts, relations: Sequence[Relation]) -> Iterator[Attribut
             act=found.act,
             polarity=found.polarity,
             certainty=found.certainty,
+            polarity_score=calibration().polarity[found.polarity_by],
+            certainty_score=calibration().certainty[found.certainty_by],
             hedge=hedge(facts, relation),
             said=said(facts, relation),
             about=about(facts, relation, ahead=found.act in _AHEAD),
             chain=tuple(
-                with_anonymity(facts, relation, with_full_name(link, known))
+                without_bare_role(with_anonymity(facts, relation, with_full_name(link, known)))
                 for link in chain(mentions, relations, number, origins)
             ),
             figures=figures(facts, relation),

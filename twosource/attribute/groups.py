@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from twosource.attribute.cast import Cast, told_by_title
 from twosource.language.facts import Facts
-from twosource.language.names import Name, kind_of
+from twosource.language.kinds import kind_of
+from twosource.language.names import Name
 from twosource.records import Mention, Span
 
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|or)?|and|as\s+well\s+as)\s+(?:the\s+|both\s+)?", re.IGNORECASE)

@@ -18,6 +18,7 @@ from twosource.attribute.ranker import Ranker
 from twosource.attribute.who import read_mention
 from twosource.language.facts import Facts
 from twosource.language.givennames import Pronoun
+from twosource.language.kinds import kind_of
 from twosource.language.names import FUNCTION_WORDS
 from twosource.language.places import COUNTRIES, SEATS
 from twosource.language.words import words
@@ -30,6 +31,10 @@ _SINGULAR_FIRST, _PLURAL_FIRST = words("i me my mine myself"), words("we us our 
 _RELATIVE = words("who which that whose whom")
 _VAGUE = words(
     """some many others most few several all everyone everybody people you anyone someone another those one"""
+)
+_MONITORING = re.compile(
+    r"\A(?:[Aa]n?|[Tt]he)\s(?:[\w-]+-based\sgroup|(?:[\w-]+\s){0,2}(?:monitoring\s(?:group|organi[sz]ation)|monitor|"
+    r"watchdog|Observatory\stoll))\b"
 )
 _ONE_OF = re.compile(r"\A[Oo]ne\sof\s[^,.;]{3,80},\s([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\Z")
 _OWNED = re.compile(r"(.+?)['’]s\s(?=[a-z])")
@@ -119,15 +124,27 @@ class Mentions:
         """Whom "he" or "she" stands for."""
         if not self._ranked:
             return self._antecedents.person(position, pronoun)
+        if self._sources_start(position) and (speaker := self._antecedents.goes_on(position, pronoun)):
+            return speaker
         seen, share = self._ranker.answer(position)
         by_rule = self._antecedents.person(position, pronoun) if seen and seen.named else None
         agreed = by_rule is not None and seen is not None and by_rule.name == seen.key and share >= AGREED
         if seen is None or not (agreed or share >= self._ranker.share):
-            return self._announced(position, pronoun)
+            opened = self._antecedents.opened(position, pronoun) if self._sources_start(position) else None
+            return opened or self._announced(position, pronoun)
         if seen.named:
             return self.cast.person(seen.key, span=seen.span)
+        if self._sources_start(position) and (later := self._antecedents.spoke_since(seen.span[1], position, pronoun)):
+            return later
         speaker = self._by_relation.get(seen.speaker) if seen.speaker is not None else None
         return speaker or read_mention(self.facts.text, [seen.span])
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(one.source[0][0] for one in self._relations if one.source)
+
+    def _sources_start(self, position: int) -> bool:
+        return position in self._starts and self.facts.quotation_at(position) is None
 
     def _announced(self, position: int, pronoun: Pronoun) -> Mention | None:
         """The name that follows a clause at the head of a sentence: "When he spoke, Governor Paul Strand …"."""
@@ -150,14 +167,28 @@ class Mentions:
         if mention.kind == "person" and mention.name:
             known = self.cast.person(mention.name, title=text, span=mention.span)
             role, affiliation = mention.role or known.role, mention.affiliation or known.affiliation
+            affiliation = self.cast.named_bodies.whole(affiliation) if affiliation else None
             return replace(known, role=role, affiliation=affiliation)
-        if mention.name in self.cast.named_bodies.full:
-            return replace(mention, name=self.cast.named_bodies.full[mention.name])
+        if mention.name and mention.kind != "person" and (whole := self._whole(mention.name)) != mention.name:
+            return replace(mention, name=whole, kind=self._kind_of(whole, mention.kind))
+        if mention.name is None and _MONITORING.search(text) and (monitor := self.cast.named_bodies.monitor):
+            return Mention(name=monitor, kind="organisation", anonymity="named")
         if mention.name is not None or mention.anonymity == "unnamed":
             return mention
         if DEFINITE.match(text):
             return self._definite.resolve(mention, without_possessive(text), position)
         return self._definite.headline(mention, position) if " " not in text else mention
+
+    def _whole(self, name: str) -> str:
+        """The fullest name of a body or a country in the article."""
+        if name in COUNTRIES and f" {COUNTRIES[name]}" in self.facts.text:
+            return COUNTRIES[name]
+        return self.cast.named_bodies.whole(name)
+
+    def _kind_of(self, name: str, kind: Kind) -> Kind:
+        """The kind that the full name of a body tells, or that of the short one."""
+        told = self.cast.named_bodies.told.get(name) or kind_of(name)
+        return kind if told in ("person", "organisation") and kind != "person" else told
 
     def _corrected(self, mention: Mention) -> Mention:
         """``mention`` with the kind that the rest of the article tells, and no name that is none."""
@@ -166,8 +197,11 @@ class Mentions:
             return mention
         if name in FUNCTION_WORDS or name.lower() in _VAGUE:
             return replace(mention, name=None, anonymity="unnamed")
-        if told := self.cast.named_bodies.told.get(name):
+        if (told := self.cast.named_bodies.told.get(name)) and not self.cast.is_short(name):
             return replace(mention, kind=told, role=None)
+        if mention.kind == "person" and " " not in name and not mention.role and not self.cast.may_be_person(name):
+            kind: Kind = "government" if kind_of(name) == "government" else "organisation"
+            return replace(mention, kind=kind, affiliation=None)
         doubtful = mention.kind == "organisation" or (mention.kind == "government" and name in SEATS)
         if doubtful and self.cast.full_name(name) != name:
             return replace(mention, kind="person", affiliation=None)
@@ -180,7 +214,8 @@ class Mentions:
             anonymity: Anonymity = "collective" if mention.kind == "collective" else "role-only"
             mention = replace(mention, name=None, affiliation=match[1], anonymity=anonymity)
         if mention.name is None and mention.affiliation:
-            whole = self.cast.named_bodies.full.get(mention.affiliation) or self.cast.full_name(mention.affiliation)
+            whole = self.cast.full_name(mention.affiliation)
+            whole = self.cast.named_bodies.whole(mention.affiliation) if whole == mention.affiliation else whole
             return replace(mention, affiliation=whole)
         return mention
 

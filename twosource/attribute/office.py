@@ -23,7 +23,9 @@ _BELONGING = re.compile(r"\b(?:of|for|from|at|with|to|by)\s+(?:the\s+)?(?=[A-Z])
 _INSIDE = re.compile(r"\b(?:of|for|from|at|with|in|to|by)\s+(?:the\s+)?(?=[A-Z])|\bfor\s+the\s+(?=[a-z])")
 _RELATIVE = re.compile(r"\W*(?:who|which|that|whose)\b")
 _AFTER_HEAD = re.compile(r"\s(?:of|for|from|at|in|on|with|to|based|who|that|and|which|said|says|told)\b")
-_FIRST_APPOSITION = re.compile(r"(?:(?:who\s+is|now|formerly)\s+)?((?:[^,;(]|,(?=\s(?:chief|deputy)))+)")
+_FIRST_APPOSITION = re.compile(
+    r"(?:(?:who\s+(?:is|was|has\s+been|served?s?\s+as)|now|formerly)\s+)?((?:[^,;(]|,(?=\s(?:chief|deputy)))+)"
+)
 _JOINED = re.compile(r"\s(?:and|of|for|of\s+the)\s(?:\w+\s)?")
 # Of a country, these study it and do not speak for it: "a North Korea analyst".
 _STUDENTS = words("expert analyst specialist scholar historian critic correspondent researcher")
@@ -41,12 +43,25 @@ def before_name(before: str, names: Sequence[Name]) -> tuple[str | None, str | N
     if not before:
         return None, None
     tokens = [t for t in before.split() if t.rstrip(".,") not in _NO_ROLE]
+    if re.fullmatch(r"[\w-]+ operator", before):
+        return before, None
     bodies = _bodies(before, names)
     if not bodies:
         return _spoken(without_country(tokens)), country(before)
     rest = re.sub(r"\A['’]s\b", "", before[before.rfind(bodies[-1]) + len(bodies[-1]) :]).split()
     studied = bodies[-1] in COUNTRIES and rest and rest[-1].lower() in _STUDENTS
+    if own := _in_office(bodies[-1], rest):
+        return " ".join([own, *rest]), bodies[-1].removesuffix(own).strip() or country_of(own) or country(before)
     return _spoken([t for t in rest if t.rstrip(".,") not in _NO_ROLE]), None if studied else bodies[-1]
+
+
+def _in_office(body: str, rest: Sequence[str]) -> str | None:
+    """What of the words before an office is part of it: "Civil Aviation" of a minister, "Police" of a chief."""
+    if rest[:1] == ["Minister"] and country_of(body) is None and not body.isupper():
+        return body
+    if rest[:1] == ["Attorney"] and country_of(body):
+        return body
+    return "Police" if rest[:1] == ["Chief"] and body.rsplit(maxsplit=1)[-1] == "Police" else None
 
 
 def _spoken(tokens: list[str]) -> str | None:
@@ -108,10 +123,10 @@ def _body_at(after: str, *, role: str | None) -> str | None:
         return names[0].text
     if role and role.split()[-1].lower() in _STUDENTS and names[0].text in COUNTRIES:
         return None
-    return without_possessive(after[: _end_of_body(after, names)]).strip()
+    return without_possessive(after[: end_of_body(after, names)]).strip()
 
 
-def _end_of_body(after: str, names: Sequence[Name]) -> int:
+def end_of_body(after: str, names: Sequence[Name]) -> int:
     """Where the body of the first of ``names`` ends: "Security and Defense Council of Corvia" is three of them."""
     end = names[0].span[1]
     for name in names[1:]:

@@ -30,6 +30,8 @@ _AFTER = re.compile(r"(?:\s+(?:[a-z]+ly\s+)?|,\s+(?=[a-z]+ed\b))([a-z]+)")
 _APPOSITION = re.compile(r",[^,.;:“”\"]{3,80},\s+([a-z]+)")
 _LISTED = re.compile(r"\sand\s[A-Z]")
 _INTRODUCES = re.compile(r"(?:\s(?:of|for|from|at|in|and)\s[^,.;:“”\"()]{1,60})?,?\s|,?\s")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|as|became|become|remains?|being)\s\Z")
+"""Before a noun that says what somebody is: "she was a candidate" names nobody else."""
 _HEAD = 30
 """Characters at the head of a sentence in which its subject begins."""
 
@@ -113,6 +115,8 @@ class People:
         for word in _WORD.finditer(self.facts.text):
             if word[0].lower() in _PERSON_NOUNS and (start := _determined(self.facts.text, before, word)) is not None:
                 span = start, word.end()
+                if _PREDICATE.search(self.facts.text, max(0, start - 10), start):
+                    continue
                 if not self._beside(span, taken, starts):
                     yield self._noun(span, word[0].lower())
             before = [*before[-3:], word]

@@ -17,20 +17,22 @@ DETERMINER = re.compile(
 )
 INDEFINITE = re.compile(r"\A(?:an?|one|another|some|any)\s", re.IGNORECASE)
 NUMERAL = re.compile(
-    r"\A(?:the\s+)?(?:at\s+least\s+|about\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\A(?:the\s+)?(?:(?:at\s+least|about|almost|nearly|more\s+than|over|some|around|up\s+to)\s+)?(?:[\d,]*\d+|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|several|a\s+few|(?:half\s+)?an?\s+dozen|half-dozen|two\s+dozen)\s",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,;(\[“\"]|\s[–—-]\s|--|\s(?:who|whose|whom|which|that|of|for|from|at|in|on|with|to|by|based|familiar|close|"
+    r",(?!\d{3})|[;(\[“\"]|\s[–—-]\s|--|\s(?:who|whose|whom|which|that|of|for|from|at|in|on|with|to|by|based|familiar|close|"
     r"briefed|signed|written|published|compiled|commissioned|posted|"
     r"speaking|representing|against|near|inside|outside|about|quoted|cited|citing|working|under|among|as|including|"
-    r"affiliated|led|named|called|known|within|not|and|or|running|released|conducted|published|also)\b"
+    r"[a-z]{3,}ing(?=\s(?:over|the|an?|for|on|in|at|with|against|to|from|his|her|their)\b)|"
+    r"affiliated|taken|around|led|named|called|known|within|not|and|or|running|released|conducted|published|also)\b"
 )
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.\Z")
 _PARTIES = words("democrats republicans conservatives liberals americans europeans")
 _COMMON = nouns.PEOPLE | nouns.MEDIA | nouns.SOURCES | words("police prosecutors parliament opposition")
 _NOUNS = nouns.ROLES | nouns.DOCUMENT | nouns.GOVERNMENT | nouns.ORGANISATION
+_NEVER_NAMES = nouns.DOCUMENT | words("member members part story chapter everything nothing")
 _COUNTING = words(
     """group number majority minority series team crowd handful pair couple percent half third quarter lot array range
     host list plurality share"""
@@ -131,7 +133,9 @@ def is_common(word: str) -> bool:
     low = word.lower()
     if word in DEMONYMS or low in _PARTIES or (word.isupper() and len(word) > 1):
         return False
-    return low in _COMMON or (low.endswith("s") and single(low) in _NOUNS)
+    if low in _COMMON or low in _NEVER_NAMES or low.endswith("ists"):
+        return True
+    return low.endswith("s") and single(low) in _NOUNS
 
 
 def counts_people(phrase: Phrase) -> bool:

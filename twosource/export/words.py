@@ -42,13 +42,22 @@ def mention(link: Mention, article: Article) -> str:
 
     Where neither name nor role is known, the words of the article.
     """
-    named = link.name or link.role or (quoted(article, [link.span]) if link.span else link.kind)
+    named = link.name or link.role or (_bare(link, article) if link.span else link.kind)
     if link.anonymity == "unnamed" and not re.search("unnamed|anonym", named, re.IGNORECASE):
         named = f"{named} (unnamed)" if link.name else f"unnamed {named}"
     details = [
         detail for detail in (link.role, link.affiliation) if detail and detail.casefold() not in named.casefold()
     ]
     return plain(named + (f" ({', '.join(details)})" if details else ""))
+
+
+def _bare(link: Mention, article: Article) -> str:
+    """The words at a mention as they stand behind "unnamed": of "an army source in Orrin" the head."""
+    words = quoted(article, [link.span] if link.span else [])
+    if link.anonymity != "unnamed":
+        return words
+    words = re.sub(r"\A(?:an?|the)\s(?!unnamed|anonymous)", "", words, flags=re.IGNORECASE)
+    return re.split(r"\s(?:in|of|from|at|with|within|inside)\s", words, maxsplit=1)[0] if link.affiliation else words
 
 
 def chain(article: Article, attribution: Attribution) -> str:

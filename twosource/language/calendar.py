@@ -130,7 +130,7 @@ def weekday(number: int, anchor: Anchor) -> Stretch | None:
     if not anchor.day:
         return None
     back = (anchor.day.weekday() - number) % 7
-    return days(anchor.day + (7 - back if anchor.lean == "future" else -back) * DAY)
+    return days(anchor.day + (7 - back if anchor.lean == "future" and back else -back) * DAY)
 
 
 def ago(count: int, unit: str, day: date) -> Stretch:

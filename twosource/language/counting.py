@@ -14,9 +14,13 @@ _SIGNS = {
 _MEASURES = {
     "percent": r"%|\s?per\s?cent\b|\s+percent\b",
     "percentage points": r"\s+percentage\s+points?\b|\s+points\b(?!\s+(?:of|out))",
-    "USD": r"\s+(?:US\s+)?dollars\b", "EUR": r"\s+euros?\b", "RUB": r"\s+rou?bles\b", "UAH": r"\s+hryvnias?\b",
-    "CNY": r"\s+yuan\b", "JPY": r"\s+yen\b", "INR": r"\s+rupees\b", "GBP": r"\s+pounds\s+sterling\b",
-    "kilometres": r"\s?km\b|\s?-?kilomet(?:re|er)s?\b", "metres": r"\s?-?met(?:re|er)s?\b", "miles": r"\s?-?miles?\b",
+    "USD": r"\s+(?:(?:US|U\.S\.|us)\s+)?dollars?\b|\s?USD\b", "EUR": r"\s+euros?\b|\s?(?:€|EUR\b)",
+    "RUB": r"\s+rou?bles\b", "UAH": r"\s+hryvnias?\b", "CNY": r"\s+yuan\b|\s+(?:rmb|RMB|renminbi)\b",
+    "CHF": r"\s+(?:Swiss\s+francs?|CHF)\b", "CAD": r"\s+(?:Canadian\s+dollars?|CAD)\b",
+    "AUD": r"\s+(?:Australian\s+dollars?|AUD)\b", "JPY": r"\s+yen\b", "INR": r"\s+rupees\b",
+    "GBP": r"\s+pounds\s+sterling\b|\s?GBP\b",
+    "kilometres": r"\s?km\b|\s?-?kilomet(?:re|er)s?\b", "metres": r"\s?-?met(?:re|er)s?\b",
+    "miles": r"\s?-?miles?\b",
     "feet": r"\s?-?(?:feet|foot|ft)\b", "hectares": r"\s?-?hectares?\b", "acres": r"\s?-?acres?\b",
     "tonnes": r"\s?-?(?:metric\s+)?(?:tonnes?|tons?)\b", "kilograms": r"\s?kg\b|\s?-?kilo(?:gram)?s?\b",
      "pounds": r"\s?-?pounds?\b",
@@ -27,7 +31,8 @@ _MEASURES = {
 }  # fmt: skip
 _MEASURE = tuple((unit, re.compile(pattern)) for unit, pattern in _MEASURES.items())
 _MAYBE_MEASURE = re.compile(
-    r"\s?(?:%|°|-?(?:perc|per |poin|US |doll|euro|rou|rub|hryv|yuan|yen|rup|poun|k|m|f|h|a|t|l|b|d|s|w|y|M))"
+    r"\s?(?:%|°|€|-?(?:perc|per |poin|US|U\.S|us |Swi|CHF|CAD|Can|AUD|Aus|EUR|GBP|rmb|RMB|ren|doll|euro|rou|rub|hryv|"
+    r"yuan|yen|rup|poun|k|m|f|h|a|t|l|b|d|s|w|y|M))"
 )
 
 _STOP = words(
@@ -39,7 +44,7 @@ _STOP = words(
     say says see shall she should since so some still such take than that the their them then there these they
     this those though through to together too took toward towards under until up upon us very via was we went
     were what when where whether which while who whom whose why will with within without would yet you your each
-    apiece left remain remained fled died"""
+    apiece left remain remained fled died long wide high deep tall away off apart north south east west"""
 )
 _PLURALS = words(
     "people men women children troops personnel police cattle staff crew media data sheep fish aircraft spacecraft "
@@ -69,7 +74,8 @@ _HARMS = {"kill": "killed", "wound": "wounded", "injur": "injured", "arrest": "a
 
 def currency(sign: str) -> str:
     """The ISO 4217 code of a sign before a number."""
-    return _SIGNS.get(sign.strip(), sign.strip())
+    bare = "".join(sign.split()).upper()
+    return _SIGNS.get(bare, bare)
 
 
 def measure(text: str, end: int) -> tuple[str, int] | None:

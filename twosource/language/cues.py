@@ -148,7 +148,7 @@ _PHRASES: tuple[tuple[str, Cue], ...] = (
     (r"(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|projected|forecast|set|due)\s+to|(?:is|are|was|"
      r"were)\s+(?:\w+\s+)?expected",
      Cue("expected", "predicts", "affirm", "probable")),
-    (r"(?:is|are|was|were|feels?|felt)\s+(?:\w+\s+)?(?:sure|certain|confident|convinced|positive)", Cue("sure",
+    (r"(?:is|are|was|were|feels?|felt)\s+(?:(?!not\b)\w+\s+)?(?:sure|certain|confident|convinced|positive)", Cue("sure",
      "believes", "affirm", "certain")),
     (r"(?:is|are|was|were)\s+(?:\w+\s+)?(?:unsure|uncertain|not\s+sure|unclear)", Cue("unsure", "believes",
      "withhold", "unstated")),
@@ -203,8 +203,8 @@ POSSIBLE = re.compile(
 )
 PROBABLE = re.compile(
     r"\b(?:likely|probabl[ey]|probability|presumably|apparently|almost\s+certain(?:ly)?|i\s+(?:think|believe|guess|"
-    r"suspect|expect)|seems?|"
-    r"appears?|I\s+(?:think|believe|guess|suspect|expect)|in\s+all\s+likelihood|expected\s+to|tends?\s+to)\b"
+    r"suspect|expect)|seem(?:s|ed)?|"
+    r"appear(?:s|ed)?|I\s+(?:think|believe|guess|suspect|expect)|in\s+all\s+likelihood|expected\s+to|tends?\s+to)\b"
 )
 CERTAIN = re.compile(
     r"\b(?:certainly|definitely|undoubtedly|undeniabl[ey]|unquestionably|without\s+(?:a\s+)?doubt|no\s+doubt|"
@@ -213,7 +213,7 @@ CERTAIN = re.compile(
     re.IGNORECASE,
 )
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|'ll|’ll|won['’]t|going\s+to|plans?\s+to|planned\s+to|planning\s+to|intends?\s+to|"
+    r"\b(?:will|shall|would|'ll|’ll|won['’]t|going\s+to|plans?\s+to|planned\s+(?:to|for)|planning\s+to|intends?\s+to|"
     r"expected\s+to|scheduled|due|"
     r"set\s+to|upcoming|ahead\s+of|coming|deadline|vows?\s+to|about\s+to)\b"
 )

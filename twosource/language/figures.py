@@ -14,9 +14,10 @@ from twosource.language import numbers
 from twosource.language.counting import currency, harm_before, measure, noun_after
 from twosource.records import Bound, Figure, Span
 
-_CURRENCY = r"(?:US|A|C|HK|NZ|S|R)?\$|€|£|¥|₹|₽|₴|(?:USD|EUR|GBP)\s?"
+_CURRENCY = r"(?:(?:(?:\b[Uu][Ss]|\b[AaCcSsR]|\bHK|\bNZ)\s?)?\$|€|£|¥|₹|₽|₴|\b(?:USD|EUR|GBP|CHF|CAD|AUD))\s?"
 _BOUND = (
     r"(?P<at_least>at\s+least|more\s+than|over|no\s+(?:fewer|less)\s+than|not\s+less\s+than|upwards\s+of|"
+    r"(?:greater|larger|higher)\s+than|exceed(?:s|ed)?|"
     r"in\s+excess\s+of|"
     r"exceeding|above|a\s+minimum\s+of|well\s+over)|"
     r"(?P<at_most>up\s+to|as\s+(?:many|much)\s+as|at\s+most|(?:no|not)\s+more\s+than|fewer\s+than|less\s+than|under|"
@@ -47,13 +48,25 @@ _NAMING = re.compile(
     r"Part|Apollo|"
     r"Star|Formula|Windows|Covid|COVID|Studio|Terminal|Platform|Line|Zone|District|Precinct|Local|Order|Form|verse|"
     r"step)\.?\s|[#@]"
-    r"|[A-Za-z]-|\d[./:]|[A-Za-z])\Z"
+    r"|[A-Za-z]-|\d[./:]|[A-Za-z]|\b(?:[Uu]pdate|[Vv]ersion|iOS|Android|macOS|[Ff]irmware|PS\d|turn(?:s|ed|ing)?|"
+    r"aged?|ages)\s)\Z"
 )
+# "Michael Sheen, 49," and "Ann Feld, 67 of Orrin".
+_AGE = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
+_AGE_ENDS = re.compile(r"\s*(?:[,.)]|of\s[A-Z]|from\s[A-Z])|\Z")
 _NO_FIGURE = re.compile(
     r"-?years?-old|[-\s]years?\s+old\b|(?:st|nd|rd|th)\b|[/:]\d|-\d{3,4}\b|['’]?s\b|\s?(?:a|p)\.?m\b|\s+o['’]clock|"
-    r"-(?:time|sided|man|woman)\b"
+    r"-(?:time|sided|man|woman)\b|\s(?:UTC|GMT|EST|EDT)\b|\s(?:local\s)?time\b|"
+    r"\.\d"
 )
+_RATE = re.compile(
+    rf"({_NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?({_NUMBER})\b(?!\s*(?:days?|weeks?|months?|years?|hours?|minutes?)\b)"
+)
+_WHOLES = {float(n) for n in range(2, 11)} | {20.0, 100.0, 1000.0}
+"""What a share is told in: "two out of 40 ships" counts ships."""
+_OR_MORE = re.compile(r"(?:\s[a-z]+){0,3}\s+or\s+(?:more|greater|above|over)\b")
 _BOUNDS: tuple[Bound, ...] = ("at_least", "at_most", "about")
+_AGES = re.compile(r"[1-9]\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _NOT_ONE = re.compile(
     r"\s+(?:of|another|that|who|which|thing|day|way|side|hand|point|more|time|by|in|to|for|on|is|was|has|can|could|"
@@ -81,7 +94,7 @@ def _in_span(text: str, span: Span, times: Sequence[Span]) -> Iterator[Figure]:
         if not _overlaps(match.span(), times) and (figure := _figure(text, match, span)):
             yield figure
             # The second number of what only looked like a range ("from 20 to 30 percent") is read on its own.
-            place = min(place, figure.span[1])
+            place = figure.span[1]
 
 
 def _overlaps(span: Span, times: Sequence[Span]) -> bool:
@@ -89,7 +102,29 @@ def _overlaps(span: Span, times: Sequence[Span]) -> bool:
     return place > 0 and times[place - 1][1] > span[0]
 
 
+def _rate(text: str, match: re.Match[str], span: Span) -> Figure | None:
+    """A share told as one number in another: "two in five voters"."""
+    found = _RATE.match(text, match.start("low"), span[1])
+    if found is None:
+        return None
+    part, whole = numbers.value(found[1]), numbers.value(found[2])
+    if not 0 < part < whole or whole not in _WHOLES:
+        return None
+    share = 100 * part / whole
+    of = noun_after(text, found.end(), span[1])
+    return Figure(
+        span=(_first(match, *_BOUNDS, "low"), found.end()),
+        low=share,
+        high=share,
+        bound=_bound(match),
+        unit="percent",
+        of=of,
+    )
+
+
 def _figure(text: str, match: re.Match[str], span: Span) -> Figure | None:
+    if match["low"] and not match["money"] and (rate := _rate(text, match, span)):
+        return rate
     if match["vague"] or match["several"]:
         return _vague(text, match, span)
     if match["fraction"]:
@@ -132,6 +167,8 @@ def _names_something(text: str, match: re.Match[str]) -> bool:
     return bool(
         _NO_FIGURE.match(text, end)
         or _NAMING.search(before)
+        or (_AGES.fullmatch(low) and _AGE.search(before) and _AGE_ENDS.match(text, end))
+        or (len(low) > 4 and low[0] == "0")
         or (_YEAR.match(low) and (not match["high"] or _YEAR.match(match["high"])) and not measure(text, end))
         or score
     )
@@ -145,12 +182,12 @@ def _counted(text: str, match: re.Match[str], span: Span) -> Figure | None:
         if high < low or not _is_range(text, match):
             high, end = None, match.end("low")
         elif low < 1000 <= high and high >= 1e5 * max(low, 1e-9):
-            low = _rescaled(low, match["high"])
+            low = _rescaled(low, match["high"], high)
     money = currency(match["money"]) if match["money"] else None
     unit, end = (money, end) if money else _unit(text, end)
     if match["high"] and high is None and not unit:
         unit = _unit(text, match.end("high"))[0]
-    bound = _bound(match)
+    bound = "at_least" if _OR_MORE.match(text, end, span[1]) and not match["high"] else _bound(match)
     of = noun_after(text, end, span[1], money=money is not None) or (None if unit else harm_before(text, match.start()))
     top = high if high is not None else low
     if of is None and unit is None and low == 1 and match["low"].lower() == "one":
@@ -165,10 +202,10 @@ def _counted(text: str, match: re.Match[str], span: Span) -> Figure | None:
     )
 
 
-def _rescaled(low: float, high: str) -> float:
-    """The lower end of "3 to 4 million", which leaves its scale to the upper."""
-    scale = re.sub(r"^[\d.,]+", "1", high)
-    return low * numbers.value(scale)
+def _rescaled(low: float, written: str, high: float) -> float:
+    """The lower end of "3 to 4 million", which leaves its scale to the upper; not of "12 to 5 million"."""
+    scaled = low * numbers.value(re.sub(r"^[\d.,]+", "1", written))
+    return scaled if scaled <= high else low
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:

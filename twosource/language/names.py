@@ -1,9 +1,4 @@
-"""Names in running text: runs of capitalised words, parted into titles and the name itself, and what kind of thing
-bears it.
-
-No gazetteer of people is needed: what is no country, outlet, body or work by its last word, and has the form of a
-personal name, is taken for a person; a caller that knows more (a verb of speech, a pronoun) may override it.
-"""
+"""Names in running text: runs of capitalised words, parted into titles and the name itself."""
 
 from __future__ import annotations
 
@@ -12,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.language import nouns
-from twosource.language.places import COUNTRIES, DEMONYMS, SEATS
+from twosource.language.givennames import SURNAME_FIRST, pronoun_of
+from twosource.language.kinds import NOT_PERSON, STATES, ends_with_office
+from twosource.language.places import COUNTRIES
 from twosource.language.words import words
-from twosource.records import Kind, Span
+from twosource.records import Span
 
 _TITLE_STOPS = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|St|Rev|Hon|Jr|Sr)\."
 _CAPITAL = (
@@ -23,8 +20,10 @@ _CAPITAL = (
 )
 _PARTICLE = r"(?:de|da|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|ter|ten|y|bint|abu)"
 _JOIN = r"(?:of|for|and|&|on)"
+_STARTS = r"(?<![\w#@])(?=[^a-z]|al-|el-|d['’])"
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:[ \u00a0]+(?:(?:{_PARTICLE}[ \u00a0]+){{0,3}}|(?:{_JOIN}[ \u00a0]+(?:the[ \u00a0]+)?))?{_CAPITAL})*"
+    rf"{_STARTS}{_CAPITAL}(?:[ \u00a0]+(?:(?:{_PARTICLE}[ \u00a0]+){{0,3}}|(?:{_JOIN}[ \u00a0]+(?:the[ \u00a0]+)?))?"
+    rf"{_CAPITAL})*"
 )
 _SPLIT = re.compile(rf"[ \u00a0]+{_JOIN}[ \u00a0]+(?:the[ \u00a0]+)?")
 _DAY_NEXT = re.compile(
@@ -44,38 +43,20 @@ FUNCTION_WORDS = words(
     Much Such Like Said Says Say Again Never Always Often Sometimes Today Yesterday Tomorrow Tonight Overnight
     Thus Hence Indeed Moreover Furthermore Nevertheless Nonetheless Further First Second Third Finally Asking
     Saying Adding Noting Calling Read Watch Related Image Photo Somebody Someone Anybody Anyone Everybody Everyone
-    Nobody None Either Neither"""
+    Nobody None Either Neither Unlike Besides Like Longtime Veteran"""
 )
-_NOT_PERSON = words(
-    """Street Avenue Road Square Park Bridge River Lake Mountain Valley Island Islands Bay Beach County City Town
-    Village State States Province Region District Republic Kingdom Union Nations Coast Sea Ocean Gulf Strait
-    Airport Station Port Hall House Court Tower Center Centre Building Palace Stadium Arena Hotel Hospital
-    University College School Institute Academy Museum Library Church Foundation Fund Trust Bank Group Holdings
-    Inc Corp Co Ltd LLC Company Corporation Industries Systems Partners Associates Association Federation League
-    Club Party Committee Commission Council Board Agency Bureau Office Department Ministry Authority
-    Administration Service Services Force Forces Army Navy Guard Police Command Corps Brigade Division Battalion
-    Congress Senate Parliament Assembly Cabinet Government Campaign Movement Front Alliance Coalition Caucus
-    Conference Convention Summit Forum Act Bill Law Treaty Agreement Accord Deal Plan Program Project Initiative
-    Award Prize Cup Games Day Week War Crisis Report Study Survey Poll Index Times Post News Journal Herald
-    Tribune Gazette Magazine Review Daily Weekly Press Radio TV Television East West North South Street Wall
-    Capitol Hill Pentagon Kremlin Twitter Facebook Telegram Google Apple Amazon Microsoft YouTube Democrats
-    Republicans Americans Muslims Christians Jews Catholics Europeans Organization Organisation Observatory
-    Watch Laboratory Institution Enterprises Airlines Airways Motors Energy Oil Steel Medical Clinic Studios
-    Pictures Records Entertainment Technologies Labs International Legal Civil Human Rights Organizations
-    Lines Ferries Brands Foods Stores Telecom Media Shipping Logistics Pharma Pharmaceuticals Semiconductor Software
-    Networks Solutions Electronics Minerals Resources Petroleum Railways Aviation Aerospace Insurance Securities
-    Financial Investments Properties Cross Crescent Society Network Studies Research Affairs Security Defense
-    Defence Intelligence Treasury Justice Supreme
-    Federal National International United"""
+WHENCE = re.compile(
+    r"-(?:based|run|owned|led|backed|funded|linked|controlled|affiliated|language|headquartered|listed|born)\Z"
 )
-_GOVERNMENT_LAST = words(
-    """Ministry Department Administration Cabinet Parliament Congress Senate House Assembly Council Commission
-    Agency Bureau Authority Police Army Navy Force Forces Embassy Consulate Court Kremlin Pentagon Treasury
-    Government Republic Kingdom States Nations Office Duma Bundestag Knesset Politburo FBI CIA NSA DOJ EPA IRS
-    HUR FSB GRU SBU Guard Corps Command Intelligence Service Capitol"""
+"""The end of a word that tells of a body where or whose it is: "Corvia-based", "state-run"."""
+_TITLES_BEFORE = words("Dr Mr Mrs Ms Prof Gen Col Maj Lt Sgt Capt Adm Sheikh")
+_INNER = re.compile(
+    r"[ \u00a0](?:Is|Are|Was|Were|Has|Have|Had|Says?|Said|Over|Of|To|In|At|By|From|With|And|But|Or|As|If|For|Via|About|"
+    r"After|Before|Than|Into|Wins|Tells|Calls|Slams|Faces|Leads|Backs|Urges|Warns|Denies)[ \u00a0]"
 )
-
-_OUTLET_FIRST = re.compile(r"(?:TV|Radio|Channel)\s|(?:Times|Voice|Journal|Bulletin)\s+of\s")
+_NAME_AND_OFFICE = 3
+_WITH_STATE = 2
+_DAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +77,18 @@ def find_names(text: str, span: Span | None = None) -> Iterator[Name]:
     """The names in ``text``, or in ``span`` of it, in order."""
     for run in _RUN.finditer(text, *(span or (0, len(text)))):
         for start, end in _pieces(text, run.span()):
-            if name := _name(text, start, end):
-                yield name
+            for part in _clauses(text, start, end):
+                if name := _name(text, *part):
+                    yield name
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """A run of a headline parted at its capitalised small words and verbs: "Feld Is Ahead Of Tarn"."""
+    for match in _INNER.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -108,30 +99,87 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
             # "Defence Ministry on Wednesday"
             yield start, join.start()
             return
+        if join.start() <= start:
+            continue
         last = text[start : join.start()].rsplit(maxsplit=1)[-1]
-        if last in _NOT_PERSON and "and" not in join[0].split()[:1]:
+        if last in NOT_PERSON and "and" not in join[0].split()[:1]:
             continue
         if (
             join[0].split() == ["and"]
-            and text[join.end() : span[1]].rsplit(maxsplit=1)[-1] in _NOT_PERSON
-            and last in _NOT_PERSON
+            and text[join.end() : span[1]].rsplit(maxsplit=1)[-1] in NOT_PERSON
+            and last in NOT_PERSON
         ):
+            continue
+        if "and" in join[0] and _is_branch(text[start : join.start()], text[join.end() : span[1]]):
             continue
         yield start, join.start()
         start = join.end()
+        if join[0].split()[0] in ("of", "for") and last.rstrip(".").lower() in nouns.ROLES:
+            # "Mayor of Orrin Anna Feld": the place ends where the given name begins.
+            given = person_start(text, start, span[1])
+            if given is not None:
+                yield start, given - 1
+                start = given
     yield start, span[1]
+
+
+def _is_branch(before: str, after: str) -> bool:
+    """Whether "and" joins what a body is for: "Institute of Water and Soil", "Coalition of Rebel and Other Forces"."""
+    head = re.search(r"(\w+)\s(?:of|for)\s(?:the\s)?\S+\Z", before)
+    tokens = after.split()
+    alone = len(tokens) == 1 or (len(tokens) == len("ab") and tokens[-1] in NOT_PERSON)
+    return head is not None and head[1] in NOT_PERSON and alone and not tokens[0].isupper()
+
+
+def person_start(text: str, start: int, end: int) -> int | None:
+    """Where somebody's name begins in a run that opens with a place or a body: at a given name or "Dr.", or behind the
+    last word of the body ("Council Ivo Tarn")."""
+    tokens = [(start + m.start(), m[0]) for m in re.finditer(r"[^\s\u00a0]+", text[start:end])]
+    for number, (place, word) in enumerate(tokens[1:], 1):
+        rest = [w for _, w in tokens[number:]]
+        titled = word.rstrip(".") in _TITLES_BEFORE and len(rest) > 1
+        after_body = tokens[number - 1][1] in NOT_PERSON and len(rest) in (2, 3) and not NOT_PERSON & set(rest)
+        if titled or after_body or (pronoun_of(word) and len(rest) > 1):
+            return place
+    return None
 
 
 def _name(text: str, start: int, end: int) -> Name | None:
     tokens = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s\u00a0]+", text[start:end])]
     while tokens and text[slice(*tokens[0])] in FUNCTION_WORDS:
         tokens.pop(0)
+    # "San Diego-headquartered Qualcomm" names the company alone.
+    where = next((n for n, token in enumerate(tokens[:-1]) if WHENCE.search(text[slice(*token)])), None)
+    tokens = tokens if where is None else tokens[where + 1 :]
+    # Text that lost its full stops: "Chechen The Pentagon".
+    inner = max((n for n, token in enumerate(tokens[:-1]) if text[slice(*token)] == "The"), default=None)
+    tokens = tokens if inner is None else tokens[inner + 1 :]
+    while len(tokens) > 1 and text[slice(*tokens[-1])] in _DAYS:
+        tokens.pop()
+    if len(tokens) == _WITH_STATE and text[slice(*tokens[0])] in STATES and _may_be_surname(text[slice(*tokens[1])]):
+        # "In Wisconsin Feld said so": the comma is often left out.
+        tokens.pop(0)
+    if len(tokens) > _WITH_STATE and _is_place_before(text[slice(*tokens[0])], text[slice(*tokens[1])]):
+        tokens.pop(0)
     first = _name_start(text, tokens)
     if not tokens or (len(tokens) == 1 and tokens[0][1] - tokens[0][0] < 2):
         return None
     title = text[tokens[0][0] : tokens[first - 1][1]] if first else None
+    long = len(tokens) - first > _NAME_AND_OFFICE and pronoun_of(text[slice(*tokens[first])])
+    if long and ends_with_office(text[tokens[first][0] : tokens[-1][1]]):
+        # "Anna Feld Regional Humanitarian Coordinator", in text without commas.
+        tokens = tokens[: first + 2]
     span = tokens[first][0], tokens[-1][1]
     return Name(span, " ".join(text[slice(*span)].split()), title)
+
+
+def _may_be_surname(word: str) -> bool:
+    return word not in NOT_PERSON | nouns.OUTLET_WORDS and not word.endswith("s") and not word.isupper()
+
+
+def _is_place_before(first: str, second: str) -> bool:
+    """Whether a name begins with a state that ends an office before it: "Senator from Vermont Anna Feld"."""
+    return (first in STATES or first in COUNTRIES) and pronoun_of(second) is not None and pronoun_of(first) is None
 
 
 def _name_start(text: str, tokens: list[Span]) -> int:
@@ -142,42 +190,22 @@ def _name_start(text: str, tokens: list[Span]) -> int:
     return 0
 
 
+def _ends_office(token: str, rest: list[str]) -> bool:
+    """Whether a word cannot stand in a personal name after an office: a place or another office."""
+    given = token == rest[0] and len(rest) > 1 and (token in SURNAME_FIRST or pronoun_of(token))
+    return (token in NOT_PERSON and not given) or token.rstrip(".") in nouns.TITLES
+
+
 def _is_title(text: str, tokens: list[Span], place: int) -> bool:
     """Whether the token is part of an office before a name; "Foreign Ministry" has none."""
     word = text[slice(*tokens[place])].rstrip(".")
+    ahead = text[slice(*tokens[place - 1])] if place else ""
+    if ahead in ("of", "for") or (word == "General" and ahead == "Directorate"):
+        return False
     if word in nouns.TITLES:
         rest = [text[slice(*token)] for token in tokens[place + 1 :]]
-        return not any(token in _NOT_PERSON or token.rstrip(".") in nouns.TITLES for token in rest)
+        return not any(_ends_office(token, rest) for token in rest)
     # "Pollster Ida Wren": a trade before a full name, where a surname ("Cook") would stand last.
     follow = tokens[place + 1 :]
-    return len(follow) > 1 and word.lower() in nouns.ROLES and not any(text[slice(*t)] in _NOT_PERSON for t in follow)
-
-
-def kind_of(name: str, title: str | None = None) -> Kind:
-    """What bears ``name``, as far as its words tell."""
-    bare = name.removeprefix("The ").removeprefix("the ")
-    low = bare.lower()
-    if low in nouns.NEWS_AGENCIES or any(low.endswith(phrase) for phrase in nouns.AGENCY_PHRASE):
-        return "agency"
-    if low in nouns.OUTLETS or name.lower() in nouns.OUTLETS:
-        return "outlet"
-    if bare in COUNTRIES or bare in SEATS:
-        return "government"
-    last = bare.split()[-1].rstrip(".")
-    if title is None and len(bare.split()) > 1 and (last in nouns.OUTLET_WORDS or _OUTLET_FIRST.match(bare)):
-        return "outlet"
-    if last in _GOVERNMENT_LAST:
-        return "government"
-    return "person" if title or is_personal(bare) else "organisation"
-
-
-def is_personal(name: str) -> bool:
-    """Whether ``name`` has the form of a person's: no word of a place or body in it, not all in capitals."""
-    tokens = name.replace(".", "").split()
-    if not tokens or name in DEMONYMS or name in COUNTRIES:
-        return False
-    if any(token in _NOT_PERSON or token.lower() in ("of", "for", "and", "&", "the") for token in tokens):
-        return False
-    return not (len(tokens) == 1 and (tokens[0].isupper() and len(tokens[0]) > 1)) and not any(
-        c.isdigit() for c in name
-    )
+    trade = word.lower() in nouns.ROLES or word.lower() in ("broadcaster", "rapper")
+    return len(follow) > 1 and trade and not any(text[slice(*t)] in NOT_PERSON for t in follow)

@@ -45,7 +45,7 @@ WORDS = (
 )
 VAGUE = (
     r"\b(?:[Tt]ens\s+of\s+(?:thousands|millions)|[Hh]undreds\s+of\s+(?:thousands|millions|billions)|"
-    r"[Tt]housands|[Mm]illions|[Bb]illions|[Hh]undreds|[Dd]ozens|[Ss]cores(?=\s+of\b))\b"
+    r"[Tt]housands|[Mm]illions|[Bb]illions|[Hh]undreds|[Dd]ozens|[Ss]cores(?=\s+(?:of|more|were|others)\b))\b"
 )
 FRACTION = (
     r"\b(?:(?:[Aa]|one|two|three|four)[-\s](?:third|quarter|fifth|tenth)s?\s+of\b|(?:[Tt]wo|[Tt]hree)[-\s](?:thirds|"

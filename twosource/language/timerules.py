@@ -7,6 +7,7 @@ and gives nothing where the words cannot be placed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from twosource.language import calendar
 from twosource.language.calendar import Anchor, Lean, Stretch
@@ -18,6 +19,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: n for n, word in enumerate(_COUNTS)} | {"a": 1, "an": 1, "couple of": 2}
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+"""Years from that of publication."""
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -30,7 +33,11 @@ def month_day(groups: Groups, anchor: Anchor) -> Stretch | None:
     if groups.get("attack"):
         return calendar.exact_day(2001, month, day)
     year = groups.get("year")
+    if groups.get("which"):
+        anchor = Anchor(anchor.day, "past")
     found = calendar.exact_day(int(year), month, day) if year else calendar.day_of_year(month, day, anchor)
+    if found and groups.get("week"):
+        return calendar.week(found[0], 0)
     return found and _timed((found[0], found[1] + max(last - day, 0) * calendar.DAY), groups)
 
 
@@ -48,6 +55,22 @@ def feast(groups: Groups, anchor: Anchor) -> Stretch | None:
     return start + shift * calendar.DAY, end + shift * calendar.DAY
 
 
+def thanksgiving(groups: Groups, anchor: Anchor) -> Stretch | None:
+    """The fourth Thursday of November, as in the United States."""
+    if anchor.day is None:
+        return None
+    which = (groups.get("which") or "").lower()
+    near = [calendar.days(_fourth_thursday(anchor.day.year + shift)) for shift in (-1, 0, 1)]
+    if which == "next" or (anchor.lean == "future" and which != "last"):
+        return min(stretch for stretch in near if stretch[0] >= anchor.day)
+    return max(stretch for stretch in near if stretch[0] <= anchor.day)
+
+
+def _fourth_thursday(year: int) -> date:
+    first = date(year, 11, 1)
+    return first + ((3 - first.weekday()) % 7 + 21) * calendar.DAY
+
+
 def iso_day(groups: Groups, _anchor: Anchor) -> Stretch | None:
     """In words: "2024-10-17"."""
     return calendar.exact_day(*(int(groups[name] or 0) for name in ("year", "number", "day")))
@@ -56,6 +79,10 @@ def iso_day(groups: Groups, _anchor: Anchor) -> Stretch | None:
 def month(groups: Groups, anchor: Anchor) -> Stretch | None:
     """In words: "in July", "June 2024", "early October"."""
     month, year = _number_of(groups["month"], _MONTHS), groups.get("year")
+    if (shift := _SHIFTS.get(groups.get("of_year") or "")) is not None:
+        year = str(anchor.day.year + shift) if anchor.day else None
+        if year is None:
+            return None
     if not year and (which := (groups.get("which") or "").lower()):
         lean: Lean = {"next": "future", "last": "past"}.get(which, anchor.lean)  # type: ignore[assignment]
         # "Next November" in a November is a year away.
@@ -75,7 +102,8 @@ def weekday(groups: Groups, anchor: Anchor) -> Stretch | None:
     if which in ("next", "coming"):
         return _timed(calendar.days(calendar.week(anchor.day, 1)[0] + number * calendar.DAY), groups)
     if which == "last":
-        anchor = Anchor(anchor.day - calendar.DAY, "past")
+        # On a Thursday, "last Wednesday" is not yesterday, which has a name of its own.
+        anchor = Anchor(anchor.day - 2 * calendar.DAY, "past")
     found = calendar.weekday(number, anchor)
     return found and _timed(found, groups)
 
@@ -159,11 +187,13 @@ def quarter(groups: Groups, anchor: Anchor) -> Stretch | None:
     count = 6 if groups.get("half_year") else 3
     ordinal = groups["ordinal"] or groups.get("joined") or "1"
     number = _ORDINALS.get(ordinal) or int(ordinal)
-    year = int(groups["year"] or 0) or (anchor.day.year if anchor.day else 0)
+    year = int(groups.get("year") or 0) or (anchor.day.year if anchor.day else 0)
     if not year:
         return None
+    if which := groups.get("which"):
+        return calendar.months(year + _SHIFTS[which.lower()], (number - 1) * count + 1, count)
     found = calendar.months(year, (number - 1) * count + 1, count)
-    if not groups["year"] and anchor.day and found[0] > anchor.day and anchor.lean != "future":
+    if not groups.get("year") and anchor.day and found[0] > anchor.day and anchor.lean != "future":
         found = calendar.months(year - 1, (number - 1) * count + 1, count)
     return found
 

@@ -49,7 +49,8 @@ _BEFORE_YEAR = (
 _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
     r"Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec": (
         (
-            rf"{_LEAD}(?:(?:{_WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?)?{_MONTH}\s+{_DAY}"
+            rf"{_LEAD}(?P<week>the\s+week\s+of\s+|the\s+week\s+starting\s+)?(?:(?P<which>[Ll]ast)\s+)?"
+            rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?)?{_MONTH}\s+{_DAY}"
             rf"(?:\s?[-–]\s?(?P<last>\d\d?)\b)?(?:,?\s+{_YEAR}|{_AFTER_2001})?{_CLOCKED}",
             timerules.month_day,
         ),
@@ -61,9 +62,10 @@ _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
         ),
         (rf"{_LEAD}(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", timerules.month_day),
         (rf"{_LEAD}(?:{_EARLY})?{_MONTH}(?:,|\s+of)?\s+{_YEAR}", timerules.month),
+        (rf"{_LEAD}(?:{_EARLY})?{_MONTH}(?:\s+of)?\s+(?P<of_year>last|this|next)\s+year\b", timerules.month),
         (rf"{_LEAD}{_EARLY}{_MONTH}\b", timerules.month),
         (
-            rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince)\s+{_MONTH}(?!\s+\d)(?=[\s,.;:)”\"’'—–-]|$)",
+            rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)\s+{_MONTH}(?!\s+\d)(?=[\s,.;:)”\"’'—–-]|$)",
             timerules.month,
         ),
         (rf"{_LEAD}{_SURE_MONTH}(?!\s+\d)\b", timerules.month),
@@ -100,12 +102,23 @@ _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
             timerules.past,
         ),
         (
+            rf"{_LEAD}(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year[’']s\s+{_ORDINAL}[\s-]+quarter\b",
+            timerules.quarter,
+        ),
+        (
             rf"{_LEAD}(?:the\s+{_ORDINAL}[\s-]|{_ORDINAL.replace('ordinal', 'joined')}-)quarter"
             rf"(?:\s+of\s+(?:the\s+year\s+)?{_YEAR})?",
             timerules.quarter,
         ),
         (rf"{_LEAD}the\s+(?P<ordinal>first|second)\s+(?P<half_year>half)\s+of\s+{_YEAR}", timerules.quarter),
         (rf"{_LEAD}Q(?P<ordinal>[1-4])\b(?:\s+{_YEAR})?", timerules.quarter),
+    ),
+    r"Thanksgiving": (
+        (
+            rf"{_LEAD}(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?Thanksgiving(?:\s+Day\b)?"
+            r"(?!\s+(?:dinners?|meals?|turkeys?|weekend|holiday|break|parades?))",
+            timerules.thanksgiving,
+        ),
     ),
     r"Christmas|New\s+Year[’']s": (
         (
@@ -127,6 +140,7 @@ _PATTERNS: dict[str, tuple[tuple[str, Rule], ...]] = {
         ),
         (rf"\b(?:[Ff]rom|[Bb]etween)\s+{_YEAR}\s+(?:to|and|until)\s+(?P<last>(?:1[5-9]|20)\d\d)\b", timerules.year),
         (rf"{_LEAD}{_EARLY}{_YEAR}\b", timerules.year),
+        (rf"{_LEAD}fiscal\s+(?:year\s+)?{_YEAR}\b", timerules.year),
         (rf"\b{_BEFORE_YEAR}\s+{_YEAR}\b{_COUNTED}", timerules.year),
     ),
 }

@@ -19,6 +19,8 @@ _SURE_SHARE = 0.12
 # Fewer words than these are too little evidence against English, unless the letters are of another script.
 _FEWEST_WORDS = 12
 _LATIN_SHARE = 0.5
+# What the detector says of English headlines and lists of links without one frequent word: 2 of 1,122 news texts.
+_TAKEN_FOR_OTHER = frozenset({"pcm"})
 # What the detector says of codes, tables and noise.
 NONE = "zxx"
 
@@ -34,7 +36,7 @@ ht Haitian Creole, hu Hungarian, hy Armenian, id Indonesian, ig Igbo, is Iceland
 jv Javanese, ka Georgian, kk Kazakh, km Khmer, kn Kannada, ko Korean, ku Kurdish, ky Kyrgyz, la Latin,
 lb Luxembourgish, lij Ligurian, lo Lao, lt Lithuanian, lv Latvian, mg Malagasy, mk Macedonian, ml Malayalam,
 mn Mongolian, mr Marathi, ms Malay, mt Maltese, my Burmese, nb Norwegian, ne Nepali, nl Dutch, nn Norwegian,
-no Norwegian, oc Occitan, om Oromo, or Odia, pa Punjabi, pcm Nigerian Pidgin, pl Polish, ps Pashto,
+no Norwegian, oc Occitan, om Oromo, or Odia, pa Punjabi, pl Polish, ps Pashto,
 pt Portuguese, qu Quechua, ro Romanian, ru Russian, rw Kinyarwanda, sa Sanskrit, se Northern Sami, si Sinhala,
 sk Slovak, sl Slovenian, sn Shona, so Somali, sq Albanian, sr Serbian, st Sotho, sv Swedish, sw Swahili,
 ta Tamil, te Telugu, tg Tajik, th Thai, tk Turkmen, tl Tagalog, tr Turkish, tt Tatar, ug Uyghur, uk Ukrainian,
@@ -54,7 +56,8 @@ def detect(text: str) -> str:
         return "en"
     from py3langid import classify
 
-    return str(classify(text[:20_000])[0])
+    code = str(classify(text[:20_000])[0])
+    return "en" if code in _TAKEN_FOR_OTHER else code
 
 
 def name(code: str) -> str:
