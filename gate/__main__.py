@@ -21,7 +21,7 @@ from typing import Any
 
 from gate import DATA
 
-PARTS = ("attribution", "depth", "mentions", "reading")
+PARTS = ("attribution", "blind", "depth", "figures", "mentions", "reading", "stances", "times")
 FLOORS = Path(__file__).with_name("floors.json")
 
 
