@@ -97,7 +97,8 @@ def training_windows(article: Gold, vocabulary: WordPieces, chance: random.Rando
         yield article, window
 
 
-def _pad(lists: list[list[int]], filler: int) -> Tensor:
+def pad(lists: list[list[int]], filler: int) -> Tensor:
+    """Rows of one length, the short ones filled up."""
     width = max(map(len, lists))
     return torch.tensor([row + [filler] * (width - len(row)) for row in lists])
 
@@ -114,13 +115,13 @@ def collate(pairs: list[tuple[Gold, Window]]) -> Batch:
         tag_rows.append(cut)
         goal_rows.append([g if g < 0 else g - window.first if g in reach else UNKNOWN for g in goals])
     return Batch(
-        _pad([w.ids for _, w in pairs], 0),
-        _pad([w.features for _, w in pairs], 0),
-        _pad([w.heads for _, w in pairs], 0),
-        _pad([[1] * len(w.heads) for _, w in pairs], 0),
-        _pad([[int(_opens(a.words, word)) for word in range(w.first, w.end)] for a, w in pairs], 0),
-        _pad(tag_rows, 0),
-        _pad(goal_rows, UNKNOWN),
+        pad([w.ids for _, w in pairs], 0),
+        pad([w.features for _, w in pairs], 0),
+        pad([w.heads for _, w in pairs], 0),
+        pad([[1] * len(w.heads) for _, w in pairs], 0),
+        pad([[int(_opens(a.words, word)) for word in range(w.first, w.end)] for a, w in pairs], 0),
+        pad(tag_rows, 0),
+        pad(goal_rows, UNKNOWN),
     )
 
 

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import safe_open
 from torch import Tensor, nn
 
 from gate.attribution import rows
-from train import crf, data
-from train.network import LAYERS, Network, distance_buckets, from_base
+from train import crf, data, teacher
+from train import network as small
+from train.network import Heads, distance_buckets
 from train.quantise import set_state
 from twosource.model import tags
 from twosource.model.wordpiece import WordPieces
@@ -47,7 +49,8 @@ class Plan:
     """What to train: the rates are those of the top encoder layer and of the heads; ``minutes``, if given, outrank
     ``epochs``.
 
-    ``begin`` is the part of the way that ``--start`` has behind it: the rate goes on from there.
+    ``begin`` is the part of the way that ``--start`` has behind it: the rate goes on from there. ``half`` 1 computes in
+    bfloat16, 1.6 times as fast on cores that have its products.
     """
 
     minutes: float = 0.0
@@ -59,11 +62,12 @@ class Plan:
     dropout: float = 0.1
     seed: int = 1
     begin: float = 0.0
+    half: int = 0
 
 
-def loss_of(network: Network, batch: data.Batch) -> Tensor:
+def loss_of(network: Heads, batch: data.Batch) -> Tensor:
     """Tag loss plus weighted link losses."""
-    scores, vectors = network(batch.ids, batch.marks, batch.heads)
+    scores, vectors = (part.float() for part in network(batch.ids, batch.marks, batch.heads))
     scores = scores + batch.opens[:, :, None] * CONTINUES
     start, pairs = network.chain_scores()
     loss = crf.chain_loss(scores, batch.tags, batch.known, start, pairs)
@@ -81,7 +85,7 @@ def loss_of(network: Network, batch: data.Batch) -> Tensor:
     return loss
 
 
-def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
+def _groups(network: Heads, plan: Plan) -> list[dict[str, Any]]:
     """Parameters by learning rate: lower in lower layers (Howard and Ruder 2018), highest in what starts anew."""
     groups: list[dict[str, Any]] = []
     for name, value in network.named_parameters():
@@ -89,9 +93,9 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
             continue
         part = name.split(".")
         if part[0] == "layers":
-            rate = plan.rate * plan.decay ** (LAYERS - 1 - int(part[1]))
+            rate = plan.rate * plan.decay ** (network.depth - 1 - int(part[1]))
         elif part[0] in ("places", "norm"):
-            rate = plan.rate * plan.decay**LAYERS
+            rate = plan.rate * plan.decay**network.depth
         elif part[0] == "distance":
             rate = 2e-2
         else:
@@ -115,8 +119,9 @@ def _rate_at(progress: float) -> float:
     return progress / WARM if progress < WARM else max(0.01, (1 - progress) / (1 - WARM))
 
 
-def fit(network: Network, articles: list[list[data.Gold]], words: WordPieces, plan: Plan, out: Path) -> None:
-    """Train ``network``; writes ``out/log.jsonl`` as it goes and ``out/last.pt`` every ten minutes and at the end."""
+def fit(network: Heads, articles: list[list[data.Gold]], words: WordPieces, plan: Plan, out: Path) -> None:
+    """Train ``network``; writes ``out/log.jsonl`` as it goes, a checkpoint every ten minutes, ``out/last.pt`` at the
+    end."""
     torch.manual_seed(plan.seed)
     optimizer = torch.optim.AdamW(_groups(network, plan), betas=(0.9, 0.98))
     began = saved = time.monotonic()
@@ -132,7 +137,8 @@ def fit(network: Network, articles: list[list[data.Gold]], words: WordPieces, pl
         for group in optimizer.param_groups:
             group["lr"] = group["full"] * _rate_at(progress) * min(1, (step + 1) / AFRESH)
         hide = (torch.rand(batch.ids.shape) < MASKED) & (batch.ids > 999)
-        loss = loss_of(network, replace(batch, ids=batch.ids.masked_fill(hide, words["[MASK]"])))
+        with torch.autocast("cpu", torch.bfloat16, enabled=bool(plan.half)):
+            loss = loss_of(network, replace(batch, ids=batch.ids.masked_fill(hide, words["[MASK]"])))
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -152,6 +158,13 @@ def _log(out: Path, **values: float) -> None:
     print(line, flush=True)
     with (out / "log.jsonl").open("a") as log:
         log.write(line + "\n")
+
+
+def from_base(path: Path, *, dropout: float) -> Heads:
+    """The network that ships, or a teacher, by the width of the base encoder in ``path``."""
+    with safe_open(path, "pt") as base:
+        wide = base.get_slice("embeddings.word_embeddings.weight").get_shape()[1] == teacher.HIDDEN
+    return (teacher if wide else small).from_base(path, dropout=dropout)
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Mark unmarked news with what several networks agree on, to train another on: `python -m train.label --help`.
 
-Writes the training articles and after them the new ones, marked by the mean of the networks' tag scores. Two networks
-of different seeds are .008 of exact F1 better together than the better one alone; one network trained on what both
-mark keeps .006 of it (Bucila, Caruana and Niculescu-Mizil 2006).
+Writes the training articles and after them the new ones, marked by the mean of the networks' tag scores; a checkpoint
+of a teacher (:mod:`train.teacher`) may be among them. One network trained on what several mark keeps most of what they
+have over it (Bucila, Caruana and Niculescu-Mizil 2006).
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from twosource.attribute.quoted import with_quotations
 from twosource.language.facts import Facts
 from twosource.model.network import Network, Scores
 from twosource.model.tags import Chain, Floats
-from twosource.model.windows import read_words, windows
+from twosource.model.windows import Window, read_words, windows
 from twosource.model.wordpiece import WordPieces
 from twosource.read import paragraphs
 from twosource.records import Article
@@ -35,13 +36,33 @@ UNSEEN = Path(attribution.__file__).with_name("unseen.json")
 """Row numbers of articles that nothing is trained or developed on: they are for a blind sample."""
 
 
-def marked(text: str, networks: Sequence[Network], vocabulary: WordPieces) -> dict[str, Any]:
+class Marker(Protocol):
+    """A network that can mark: one that ships, or a teacher."""
+
+    chain: Chain
+
+    def run(self, windows: Sequence[Window]) -> Iterable[Scores]:
+        """The scores of each window, in order."""
+
+
+@dataclass(frozen=True)
+class Markers:
+    """Networks that mark together; the first gives the links."""
+
+    first: Network
+    all: Sequence[Marker]
+
+    def scores(self, cut: Sequence[Window]) -> list[Scores]:
+        """The mean tag scores of each window."""
+        return [_mean(scores) for scores in zip(*(one.run(cut) for one in self.all), strict=True)]
+
+
+def marked(text: str, markers: Markers, vocabulary: WordPieces) -> dict[str, Any]:
     """An article in the form of the training data, its relations by the networks together."""
     article = Article(text=text, paragraphs=paragraphs.find(text))
     words = read_words(text, article.paragraphs, vocabulary)
     cut = list(windows(words, vocabulary))
-    together = [_mean(scores) for scores in zip(*(network.run(cut) for network in networks), strict=True)]
-    found = with_quotations(Facts(article), list(relations(words, cut, together, networks[0])))
+    found = with_quotations(Facts(article), list(relations(words, cut, markers.scores(cut), markers.first)))
     kept = [{role: [list(span) for span in getattr(one, role)] for role in ROLES} for one in found if one.cue]
     return {"id": article.id, "text": text, "annotations": {"networks": kept}}
 
@@ -55,12 +76,21 @@ def _average(parts: Sequence[Floats]) -> Floats:
     return np.stack(parts).mean(axis=0, dtype=np.float32)  # type: ignore[no-any-return]
 
 
-def together(paths: Sequence[Path]) -> list[Network]:
-    """The networks of some files, the first with the mean of their tag-pair scores."""
-    networks = [Network(weights=path.read_bytes()) for path in paths]
-    chains = [network.chain for network in networks]
-    networks[0].chain = Chain(_average([one.start for one in chains]), _average([one.pairs for one in chains]))
-    return networks
+def together(paths: Sequence[Path]) -> Markers:
+    """The networks of some files, ONNX or checkpoints of teachers; the first has the mean of their tag-pair scores."""
+    first = Network(weights=paths[0].read_bytes())
+    others = [_opened(path) for path in paths[1:]]
+    chains = [one.chain for one in (first, *others)]
+    first.chain = Chain(_average([one.start for one in chains]), _average([one.pairs for one in chains]))
+    return Markers(first, [first, *others])
+
+
+def _opened(path: Path) -> Marker:
+    if path.suffix != ".pt":
+        return Network(weights=path.read_bytes())
+    from train import teacher  # torch is at hand where teachers are, not where tests are
+
+    return teacher.restored(path)
 
 
 def _texts(path: Path) -> Iterator[str]:
@@ -76,18 +106,18 @@ def _texts(path: Path) -> Iterator[str]:
 def main() -> None:
     """Read the options, write the file."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("networks", type=Path, nargs="+", help="ONNX files; links are the first's")
+    options.add_argument("networks", type=Path, nargs="+", help="ONNX files, or .pt of teachers; links are the first's")
     options.add_argument("--data", type=Path, required=True, help="folder with polnear-train.jsonl.gz")
-    options.add_argument("--news", type=Path, required=True, help="gzipped JSONL of articles with a text")
+    options.add_argument("--news", type=Path, nargs="+", required=True, help="gzipped JSONL of articles with a text")
     options.add_argument("--out", type=Path, required=True, help="folder for the new polnear-train.jsonl.gz")
     chosen = options.parse_args()
-    networks, vocabulary = together(chosen.networks), WordPieces.embedded()
+    markers, vocabulary = together(chosen.networks), WordPieces.embedded()
     chosen.out.mkdir(parents=True, exist_ok=True)
     with gzip.open(chosen.out / "polnear-train.jsonl.gz", "wt", encoding="utf-8") as out:
         for row in rows(chosen.data / "polnear-train.jsonl.gz"):
             out.write(json.dumps(row) + "\n")
-        for number, text in enumerate(_texts(chosen.news), 1):
-            out.write(json.dumps(marked(text, networks, vocabulary)) + "\n")
+        for number, text in enumerate((text for file in chosen.news for text in _texts(file)), 1):
+            out.write(json.dumps(marked(text, markers, vocabulary)) + "\n")
             if number % 50 == 0:
                 print(f"{number} articles marked", flush=True)
 

@@ -73,45 +73,35 @@ class Layer(nn.Module):
         return self.norm2(states + self.drop(self.down(inner)))
 
 
-class Network(nn.Module):
-    """Scores of tags and vectors for links, for windows of word pieces.
+class Heads(nn.Module):
+    """What stands on an encoder: scores of tags, vectors for links, scores of tag pairs.
 
     Links are scored as ``from · to`` plus a bias by distance; column ``LINK`` vectors are, in this order, content as
     origin of a link, cue as its goal, cue as origin, source as goal.
     """
 
-    def __init__(self, vocabulary: int, *, dropout: float = 0.1) -> None:
+    depth: int
+    """Layers of the encoder."""
+
+    def __init__(self, hidden: int, *, dropout: float) -> None:
         super().__init__()
-        self.words = nn.Embedding(vocabulary, HIDDEN)
-        self.places = nn.Embedding(POSITIONS, HIDDEN)
-        self.features = nn.Embedding(features.COUNT, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.tag = nn.Linear(HIDDEN, len(tags.TAGS))
-        self.link = nn.Linear(HIDDEN, 4 * LINK)
+        self.tag = nn.Linear(hidden, len(tags.TAGS))
+        self.link = nn.Linear(hidden, 4 * LINK)
         self.nothing = nn.Parameter(torch.zeros(2, LINK))
         self.distance = nn.Parameter(-0.5 * (torch.arange(BUCKETS) - BUCKETS // 2).abs().float().repeat(2, 1))
         self.start = nn.Parameter(torch.zeros(len(tags.TAGS)))
         self.pairs = nn.Parameter(torch.zeros(len(tags.TAGS), len(tags.TAGS)))
         self.drop = WindowDropout(dropout)
-        nn.init.zeros_(self.features.weight)
-        self.words.weight.requires_grad_(False)
 
     def states(self, ids: Tensor, marks: Tensor) -> Tensor:
         """The encoder's last states; ``ids`` 0 is padding."""
-        places = torch.arange(ids.shape[1])
-        states = self.words(ids) + self.places(places)[None] + self.features(marks)
-        states = self.drop(self.norm(states))
-        mask = torch.zeros(ids.shape).masked_fill(ids == 0, -1e4)[:, None, None, :]
-        for layer in self.layers:
-            states = layer(states, mask)
-        return states
+        raise NotImplementedError
 
     def forward(self, ids: Tensor, marks: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
         """Tag scores (windows, words, tags) and link vectors (windows, words, 4 * LINK); ``heads`` are the words'
         first places."""
         states = self.states(ids, marks)
-        index = heads[:, :, None].expand(-1, -1, HIDDEN)
+        index = heads[:, :, None].expand(-1, -1, states.shape[2])
         first = self.drop(states.gather(1, index))
         return self.tag(first), self.link(first)
 
@@ -127,6 +117,32 @@ class Network(nn.Module):
         scores = origin @ goal.transpose(1, 2) / math.sqrt(LINK) + self.distance[kind][buckets]
         none = (origin @ self.nothing[kind]) / math.sqrt(LINK)
         return torch.cat([none[:, :, None], scores], 2)
+
+
+class Network(Heads):
+    """The network that ships, in full precision."""
+
+    depth = LAYERS
+
+    def __init__(self, vocabulary: int, *, dropout: float = 0.1) -> None:
+        super().__init__(HIDDEN, dropout=dropout)
+        self.words = nn.Embedding(vocabulary, HIDDEN)
+        self.places = nn.Embedding(POSITIONS, HIDDEN)
+        self.features = nn.Embedding(features.COUNT, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        nn.init.zeros_(self.features.weight)
+        self.words.weight.requires_grad_(False)
+
+    def states(self, ids: Tensor, marks: Tensor) -> Tensor:
+        """The encoder's last states; ``ids`` 0 is padding."""
+        places = torch.arange(ids.shape[1])
+        states = self.words(ids) + self.places(places)[None] + self.features(marks)
+        states = self.drop(self.norm(states))
+        mask = torch.zeros(ids.shape).masked_fill(ids == 0, -1e4)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, mask)
+        return states
 
 
 def from_base(path: Path, *, dropout: float = 0.1) -> Network:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 from onnx import helper
 
@@ -23,6 +24,8 @@ from twosource.model.network import Network
 from twosource.model.windows import read_words, windows
 from twosource.model.wordpiece import WordPieces
 from twosource.read import paragraphs
+
+Floats = npt.NDArray[np.float64]
 
 
 def judged(network: Network, rows: Sequence[dict[str, Any]]) -> list[tuple[float, bool]]:
@@ -42,16 +45,25 @@ def judged(network: Network, rows: Sequence[dict[str, Any]]) -> list[tuple[float
 
 
 def curve(trials: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and shift of the logistic curve, by Newton's method with a weak prior."""
+    """Slope and shift of the logistic curve, by Newton's method with a weak prior; a step that makes it worse is
+    halved: of a very sure network the full ones run away."""
     raw = np.clip([confidence for confidence, _ in trials], 1e-3, 1 - 1e-3)
     x = np.stack([np.log(raw / (1 - raw)), np.ones(len(raw))], 1)
     y = np.array([right for _, right in trials], float)
+
+    def loss(weights: Floats) -> float:
+        score = x @ weights
+        return float(np.logaddexp(0, score).sum() - y @ score + 0.005 * weights @ weights)
+
     weights = np.array([1.0, 0.0])
     for _ in range(25):
         share = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (y - share) - 0.01 * weights
         bend = (x * (share * (1 - share))[:, None]).T @ x + 0.01 * np.eye(2)
-        weights += np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        while loss(weights + step) > loss(weights) and np.abs(step).max() > 1e-6:
+            step = step / 2
+        weights = weights + step
     return float(weights[0]), float(weights[1])
 
 

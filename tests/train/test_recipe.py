@@ -14,7 +14,7 @@ torch = pytest.importorskip("torch", reason="the training recipe needs the depen
 pytest.importorskip("onnx", reason="the training recipe needs the dependency group `train`")
 pytest.importorskip("safetensors", reason="the training recipe needs the dependency group `train`")
 
-from train import crf, data, fit  # noqa: E402
+from train import crf, data, fit, restore, settle, teacher  # noqa: E402
 from train.export import to_onnx  # noqa: E402
 from train.network import Network  # noqa: E402
 from train.quantise import set_state  # noqa: E402
@@ -76,3 +76,40 @@ def test_a_few_steps_learn_and_the_export_gives_the_same_scores(tmp_path: Path) 
     (shipped,) = Session(weights=to_onnx(network).SerializeToString()).run([pair[1]])
     assert shipped.tags == pytest.approx(scores[0].numpy(), abs=0.1)
     assert shipped.links == pytest.approx(links[0].numpy(), abs=0.2)
+    restored = restore.state(to_onnx(network))
+    # Forbidden tag pairs are in the file, and are no part of the network.
+    assert _unlike(network.state_dict(), restored) == ["start", "pairs"]
+    assert len(restored) > 6 * 12
+
+
+def _unlike(trained: dict[str, torch.Tensor], restored: dict[str, torch.Tensor]) -> list[str]:
+    """The weights that come back from a file otherwise than they went in, by more than rounding: untrained word vectors
+    reach 4, in 127 steps."""
+    return [name for name, value in restored.items() if (value - trained[name]).abs().max() > 0.04]
+
+
+def test_a_teacher_reads_the_pieces_of_the_network_that_ships() -> None:
+    torch.manual_seed(0)
+    made = teacher.Teacher(len(VOCABULARY.numbers) + 5, dropout=0.0)
+    article = data.gold(TEXT, RELATIONS, VOCABULARY)
+    _, window = next(data.training_windows(article, VOCABULARY, random.Random(0)))
+    (alone,) = made.run([window])
+    together = list(made.run([window, window]))
+    assert alone.tags.shape == (len(window.heads), len(TAGS))
+    assert together[1].tags == pytest.approx(alone.tags, abs=0.1)
+
+
+def test_pieces_and_distances_of_mpnet() -> None:
+    assert teacher.own_pieces(torch.tensor([101, 2023, 103, 102, 0])).tolist() == [0, 2027, 30526, 2, 1]
+    buckets = teacher._buckets(200)
+    assert (buckets.diagonal() == 0).all()
+    assert int(buckets.max()) == 31
+    assert buckets[5, 3] == 2
+    assert buckets[3, 5] == 18
+
+
+def test_the_confidence_of_a_very_sure_network_stays_in_bounds() -> None:
+    trials = [(0.999, True)] * 300 + [(0.999, False)] * 60 + [(0.9, True), (0.9, False)] * 20 + [(0.5, False)] * 10
+    slope, shift = settle.curve(trials)
+    assert 0 < slope < 1
+    assert 1 / (1 + np.exp(-slope * np.log(999) - shift)) == pytest.approx(300 / 360, abs=0.03)
