@@ -24,11 +24,11 @@ import json
 import re
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gate import DATA
 from gate.depth import Tallies, Tally, matched, report
@@ -64,6 +64,14 @@ class Row:
     relation: Relation
     fields: dict[str, Any]
     where: str
+
+
+class Answer(NamedTuple):
+    """An annotated attribution, its article, and what the product found for it."""
+
+    row: Row
+    article: Article
+    found: Attribution | None
 
 
 def sample(name: str) -> list[dict[str, Any]]:
@@ -125,27 +133,31 @@ def rows(one: dict[str, Any]) -> Iterator[Row]:
         yield Row(Relation(source=source, cue=cue, content=content), fields, f"{one['corpus']} {one['row']}.{number}")
 
 
-def score(data: Path, name: str) -> tuple[Tallies, int, int]:
+def answers(data: Path, name: str) -> Iterator[Answer]:
+    """Every annotated attribution of a sample with what the product found for it."""
+    for one, (article, attributions) in zip(sample(name), product(data, name), strict=True):
+        for row in rows(one):
+            yield Answer(row, article, matched(row.relation, attributions))
+
+
+def score(given: Iterable[Answer]) -> tuple[Tallies, int, int]:
     """The tally of each field, how many annotated attributions were found, and how many there are."""
     tallies: Tallies = {part: Tally() for part in FIELDS}
     found = there = 0
-    for one, (article, attributions) in zip(sample(name), product(data, name), strict=True):
-        for row in rows(one):
-            there += 1
-            answer = matched(row.relation, attributions)
-            if answer is not None:
-                found += 1
-                _judge(tallies, row, article, answer)
+    for row, article, answer in given:
+        there += 1
+        if answer is not None:
+            found += 1
+            _judge(tallies, row, article, answer)
     return tallies, found, there
 
 
-def chances(data: Path, name: str, field: str) -> list[tuple[float, bool]]:
+def chances(given: Iterable[Answer], field: str) -> list[tuple[float, bool]]:
     """Of each attribution found, the score of ``field`` (polarity or certainty) and whether the field is right."""
     return [
         (getattr(answer, f"{field}_score"), getattr(answer, field) == row.fields[field])
-        for one, (_, attributions) in zip(sample(name), product(data, name), strict=True)
-        for row in rows(one)
-        if (answer := matched(row.relation, attributions)) is not None
+        for row, _, answer in given
+        if answer is not None
     ]
 
 
@@ -224,7 +236,7 @@ def scores(data: Path) -> dict[str, float]:
     any."""
     made: dict[str, float] = {}
     for name in SAMPLES:
-        tallies, found, there = score(data, name)
+        tallies, found, there = score(answers(data, name))
         made[f"blind.{name}.found"] = found / there
         made |= {f"blind.{name}.{part}": tally.right / max(1, tally.rows) for part, tally in tallies.items()}
         figures, said = tallies["figures"], tallies["said"]
@@ -242,12 +254,13 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.misses and chosen.sample == "seventh":
         options.error("the misses of the seventh sample are not for reading: what is read is blind no more")
-    tallies, found, there = score(chosen.data, chosen.sample)
+    given = list(answers(chosen.data, chosen.sample))
+    tallies, found, there = score(given)
     if chosen.misses:
         print("\n".join(miss for tally in tallies.values() for miss in tally.misses))
     print("\n".join(report(tallies, found, there)))
     for field in ("polarity", "certainty"):
-        pairs = chances(chosen.data, chosen.sample, field)
+        pairs = chances(given, field)
         mean, right = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
         brier = sum((score - good) ** 2 for score, good in pairs) / len(pairs)
         print(f"{field}_score: mean {mean:.3f}, right {right:.3f}, Brier {brier:.3f}")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from gate import DATA
 from gate.gum import CORPUS
-from twosource.attribute.stance import stance
+from twosource.attribute.stance import Stance, stance
 from twosource.language.facts import Facts
 from twosource.records import Article, Relation
 
@@ -56,10 +56,15 @@ def _of_document(table: str) -> Iterator[Clause]:
             yield Clause(text, Relation(cue=(cue,), content=(said,)), row[7].startswith(_RELATION + "negative"))
 
 
+def told(clause: Clause) -> Stance:
+    """What the product reads of the clause."""
+    article = Article(text=clause.text, paragraphs=((0, len(clause.text)),))
+    return stance(Facts(article), clause.relation)
+
+
 def reading(clause: Clause) -> bool:
     """Whether the product reads the clause as denying or withholding."""
-    article = Article(text=clause.text, paragraphs=((0, len(clause.text)),))
-    return stance(Facts(article), clause.relation).polarity != "affirm"
+    return told(clause).polarity != "affirm"
 
 
 def scores(data: Path) -> dict[str, float]:

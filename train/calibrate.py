@@ -15,10 +15,8 @@ from pathlib import Path
 
 from gate import DATA, blind, stances
 from gate.cases import all_cases
-from gate.depth import matched
 from twosource.attribute import stance as reading
 from twosource.language.facts import Facts
-from twosource.records import Article
 
 OUT = Path(reading.__file__).with_name("calibration.json")
 PULL = 2.0
@@ -31,14 +29,11 @@ Trial = tuple[str, str, bool]
 
 def _of_samples(data: Path) -> Iterator[Trial]:
     for name in blind.OPEN:
-        for one, (article, found) in zip(blind.sample(name), blind.product(data, name), strict=True):
-            facts = Facts(article)
-            for row in blind.rows(one):
-                answer = matched(row.relation, found)
-                if answer is not None:
-                    told = reading.stance(facts, blind.relation_of(answer))
-                    yield "polarity", told.polarity_by, told.polarity == row.fields["polarity"]
-                    yield "certainty", told.certainty_by, told.certainty == row.fields["certainty"]
+        for row, article, answer in blind.answers(data, name):
+            if answer is not None:
+                told = reading.stance(Facts(article), blind.relation_of(answer))
+                yield "polarity", told.polarity_by, told.polarity == row.fields["polarity"]
+                yield "certainty", told.certainty_by, told.certainty == row.fields["certainty"]
 
 
 def _of_tables() -> Iterator[Trial]:
@@ -54,8 +49,7 @@ def _of_tables() -> Iterator[Trial]:
 
 def _of_gum(data: Path) -> Iterator[Trial]:
     for clause in stances.clauses(data):
-        article = Article(text=clause.text, paragraphs=((0, len(clause.text)),))
-        told = reading.stance(Facts(article), clause.relation)
+        told = stances.told(clause)
         yield "polarity", told.polarity_by, (told.polarity != "affirm") == clause.negative
 
 

@@ -50,24 +50,28 @@ class WindowDropout(nn.Module):
 class Layer(nn.Module):
     """One encoder layer, normalised after each residual sum."""
 
+    hidden, heads, inner, tiny = HIDDEN, HEADS, INNER, 1e-12
+    linear: type[nn.Linear] = RoundedLinear
+
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = RoundedLinear(HIDDEN, 3 * HIDDEN)
-        self.out = RoundedLinear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = RoundedLinear(HIDDEN, INNER)
-        self.down = RoundedLinear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.qkv = self.linear(self.hidden, 3 * self.hidden)
+        self.out = self.linear(self.hidden, self.hidden)
+        self.norm1 = nn.LayerNorm(self.hidden, eps=self.tiny)
+        self.up = self.linear(self.hidden, self.inner)
+        self.down = self.linear(self.inner, self.hidden)
+        self.norm2 = nn.LayerNorm(self.hidden, eps=self.tiny)
         self.drop = WindowDropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """``states`` (windows, places, hidden); ``mask`` is added to the attention scores."""
-        windows, places, _ = states.shape
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """``states`` (windows, places, hidden); ``bias`` is added to the attention scores."""
+        windows, places, hidden = states.shape
         query, key, value = (
-            part.view(windows, places, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in self.qkv(states).chunk(3, -1)
+            part.view(windows, places, self.heads, hidden // self.heads).transpose(1, 2)
+            for part in self.qkv(states).chunk(3, -1)
         )
-        mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(windows, places, HIDDEN)
+        mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        mixed = mixed.transpose(1, 2).reshape(windows, places, hidden)
         states = self.norm1(states + self.drop(self.out(mixed)))
         inner = nn.functional.gelu(self.up(states))
         return self.norm2(states + self.drop(self.down(inner)))

@@ -16,8 +16,9 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from train import network
 from train.data import pad
-from train.network import Heads, WindowDropout
+from train.network import Heads
 from twosource.model import features
 from twosource.model.network import Scores
 from twosource.model.tags import Chain
@@ -33,30 +34,11 @@ _MARKS = {101: 0, 102: 2}
 """[CLS] and [SEP] are <s> and </s>."""
 
 
-class Layer(nn.Module):
-    """One encoder layer, normalised after each residual sum."""
+class Layer(network.Layer):
+    """One layer of the larger encoder, never rounded."""
 
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-5)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-5)
-        self.drop = WindowDropout(dropout)
-
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """``states`` (windows, places, hidden); ``bias`` is added to the attention scores."""
-        windows, places, _ = states.shape
-        query, key, value = (
-            part.view(windows, places, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in self.qkv(states).chunk(3, -1)
-        )
-        mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
-        mixed = mixed.transpose(1, 2).reshape(windows, places, HIDDEN)
-        states = self.norm1(states + self.drop(self.out(mixed)))
-        inner = nn.functional.gelu(self.up(states))
-        return self.norm2(states + self.drop(self.down(inner)))
+    hidden, heads, inner, tiny = HIDDEN, HEADS, INNER, 1e-5
+    linear = nn.Linear
 
 
 class Teacher(Heads):

@@ -91,8 +91,7 @@ class Antecedents:
         """
         number = self._facts.sentence_number(position)
         floor = self._facts.sentences[max(number - _GOES_ON, 0)][0]
-        people = (s for s in reversed(self.before(position)) if s.mention.kind == "person" and self._outside(s))
-        last = next(people, None)
+        last = self._last_speaker(position)
         if last is None or last.position < floor or not last.mention.name:
             return None
         if not self._may_be(last.mention, pronoun):
@@ -105,8 +104,7 @@ class Antecedents:
 
     def spoke_since(self, start: int, position: int, pronoun: Pronoun) -> Mention | None:
         """The named person who spoke last, if only after ``start``."""
-        people = (s for s in reversed(self.before(position)) if s.mention.kind == "person" and self._outside(s))
-        last = next(people, None)
+        last = self._last_speaker(position)
         fits = last is not None and last.position > start and last.mention.name and self._may_be(last.mention, pronoun)
         return last.mention if last and fits else None
 
@@ -118,14 +116,15 @@ class Antecedents:
         first = next(iter(self._facts.names_in((start, end))), None)
         if not number or first is None or position - self._facts.sentences[number][0] > _SUBJECT:
             return None
-        ahead = first.span[0] - (len(first.title) + 1 if first.title else 0) - start
-        if ahead > 0 or not self._cast.is_person(first) or self._facts.quotation_at(first.span[0]):
+        if first.start > start or not self._cast.is_person(first) or self._facts.quotation_at(first.span[0]):
             return None
         found = self._cast.person(first.text, title=first.title or "", span=first.span)
         return found if self._may_be(found, pronoun) else None
 
-    def _outside(self, spoken: Spoken) -> bool:
-        return self._facts.quotation_at(spoken.position) is None
+    def _last_speaker(self, position: int) -> Spoken | None:
+        """The person who spoke last before ``position``, outside quotations."""
+        people = (s for s in reversed(self.before(position)) if s.mention.kind == "person")
+        return next((s for s in people if self._facts.quotation_at(s.position) is None), None)
 
     def _person_in(self, bounds: Span, pronoun: Pronoun, *, same_sentence: bool, quoted: bool) -> Mention | None:
         """The speaker in a stretch of text, else the first person named there who may bear the pronoun."""

@@ -42,8 +42,7 @@ class Groups:
         found: list[Name] = []
         end = span[0]
         for name in self._facts.names_in(span):
-            start = name.span[0] - (len(name.title) + 1 if name.title else 0)
-            between = self._facts.text[end:start]
+            between = self._facts.text[end : name.start]
             if not (_BETWEEN if found else _OPENS).fullmatch(between):
                 break
             found.append(name)

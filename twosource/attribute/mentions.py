@@ -156,10 +156,9 @@ class Mentions:
         name = next(iter(self.facts.names_in((position, end))), None)
         if name is None or not self.cast.is_person(name):
             return None
-        first = name.span[0] - (len(name.title) + 1 if name.title else 0)
         known = self.cast.person(name.text, title=name.title or "", span=name.span)
         fitting = self.cast.pronoun(known.name or "") in (pronoun, None)
-        return known if fitting and self.facts.text[first - 2 : first] == ", " else None
+        return known if fitting and self.facts.text[name.start - 2 : name.start] == ", " else None
 
     def _widest(self, mention: Mention, text: str, position: int) -> Mention:
         """``mention`` with its full name, and the office that the article gives elsewhere."""

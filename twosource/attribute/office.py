@@ -130,8 +130,7 @@ def end_of_body(after: str, names: Sequence[Name]) -> int:
     """Where the body of the first of ``names`` ends: "Security and Defense Council of Corvia" is three of them."""
     end = names[0].span[1]
     for name in names[1:]:
-        start = name.span[0] - (len(name.title) + 1 if name.title else 0)
-        if not _JOINED.fullmatch(after[end:start]):
+        if not _JOINED.fullmatch(after[end : name.start]):
             break
         end = name.span[1]
     return end

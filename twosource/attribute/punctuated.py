@@ -57,8 +57,7 @@ def _after_office(written: str) -> str | None:
     if start is None or "," in rest[:start]:
         return None
     name = next(find_names(rest[start:]), None)
-    first = name.span[0] - (len(name.title) + 1 if name and name.title else 0) if name else 1
-    if name is None or first or len(name.tokens) < 2 or not is_personal(name.text):
+    if name is None or name.start or len(name.tokens) < 2 or not is_personal(name.text):
         return None
     return f"{written[: match.end()]}{rest[: start - 1]}, {rest[start:]}"
 

@@ -72,6 +72,11 @@ class Name:
         """The words of the name."""
         return self.text.split()
 
+    @property
+    def start(self) -> int:
+        """Where the title begins, or the name that has none."""
+        return self.span[0] - (len(self.title) + 1 if self.title else 0)
+
 
 def find_names(text: str, span: Span | None = None) -> Iterator[Name]:
     """The names in ``text``, or in ``span`` of it, in order."""
