@@ -1,0 +1,269 @@
+"""The records of what holds across articles: accounts, sources, links, propositions, origins and judgements.
+
+They are derived: sources, links, propositions and origins are pure functions of the accounts and judgements that there
+are, so they may be thrown away and made anew. Ids are made from what identifies a record and not from what is found out
+about it later. The dictionaries of ``as_dict`` are the wire form that ``twosource export --format jsonl`` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from twosource.records import Anonymity, Article, Attribution, Kind, Polarity, Span, content_id
+
+Relation = Literal["same", "agrees", "contradicts", "differs", "updates", "supports", "doubts"]
+"""``same``: one utterance or passage, reported twice. ``agrees``: another speaker or occasion says so too.
+``contradicts``: one asserts what the other denies or has not confirmed. ``differs``: same scope and time, other
+figures or details. ``updates``: the later carries the earlier forward. ``supports`` and ``doubts``: the left is about
+the right."""
+
+Status = Literal[
+    "single-origin", "several-origins", "contested", "denied", "figures-differ", "unconfirmed", "retracted"
+]
+"""How the reporting of a proposition stands."""
+
+Basis = Literal["utterance", "copy", "credit", "citation", "family", "own-word"]
+"""What makes the accounts of an origin one: the same speaker's utterance, shared text, a declared credit, a citation,
+one publisher; ``own-word`` where it is a single account that leans on nobody shown."""
+
+Verdict = Literal["same", "not-same", "unsure", "right", "wrong", "note", "grade", "withdrawn"]
+Subject = Literal["source", "proposition", "link", "attribution"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An attribution and the article that it stands in: what every stage across articles takes."""
+
+    article: Article
+    attribution: Attribution
+
+    @property
+    def id(self) -> str:
+        """The attribution's."""
+        return self.attribution.id
+
+    @property
+    def quote(self) -> str:
+        """The words of the content; an ellipsis where it is broken."""
+        return " … ".join(self.article.text[start:end] for start, end in self.attribution.content)
+
+    @property
+    def when(self) -> str:
+        """When it was said, where the words tell, else when it was printed; empty where neither is known."""
+        said = self.attribution.said
+        return (said.start if said else None) or self.article.published or ""
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Sorts accounts by publication and place: the same on every machine, whatever was added first."""
+        published = self.article.published or "9999"
+        return published, self.article.id, self.attribution.content[0][0], self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A person, organisation or group across articles: what mentions resolve to.
+
+    ``name`` is the fullest name in use, ``names`` all others; both are empty for one that is never named. ``mentions``
+    are (attribution id, place in its chain), sorted. ``score`` is the least sure join among them, 1 where nothing was
+    joined, and ``reasons`` say in words why mentions of different wording were taken for one.
+    """
+
+    name: str | None
+    kind: Kind
+    anonymity: Anonymity
+    mentions: tuple[tuple[str, int], ...]
+    names: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+    seed: tuple[str, int] | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from ``seed``, the earliest mention (else the first listed), so that it outlives growth."""
+        attribution, place = self.seed or self.mentions[0]
+        return content_id("source", attribution, str(place))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``source`` line of an export."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "names": list(self.names),
+            "kind": self.kind,
+            "anonymity": self.anonymity,
+            "role": self.role,
+            "affiliation": self.affiliation,
+            "mentions": [list(mention) for mention in self.mentions],
+            "score": round(self.score, 4),
+            "reasons": list(self.reasons),
+            "seed": list(self.seed) if self.seed else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A typed relation of two attributions. ``left`` is the earlier one by :attr:`Account.order`, except that of
+    ``supports`` and ``doubts`` it is the one that speaks of the other. ``score`` is the chance that the two belong to
+    one proposition."""
+
+    left: str
+    right: str
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``link`` line of an export."""
+        return {
+            "left": self.left,
+            "right": self.right,
+            "relation": self.relation,
+            "score": round(self.score, 4),
+            "reasons": list(self.reasons),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An independent root of a proposition's support: copies, wire credits and citations collapse into one.
+
+    Denials and refusals have origins too; ``stance`` tells them apart, and only affirming ones count as support.
+    ``root`` names it for people ("Halyard News Agency", "Tomas Reke"); ``why`` is the reason in words for every join.
+    ``side`` is the party that it speaks for, where that is known: two ministries of one government are two origins of
+    one side. ``shown`` tells whether it is shown to be independent of every other origin of the proposition.
+    """
+
+    proposition: str
+    root: str
+    basis: Basis
+    why: tuple[str, ...]
+    attributions: tuple[str, ...]
+    stance: Polarity = "affirm"
+    side: str | None = None
+    shown: bool = False
+
+    @property
+    def id(self) -> str:
+        """Made from the proposition and the first account."""
+        return content_id("origin", self.proposition, self.attributions[0])
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``origin`` line of an export."""
+        return {
+            "id": self.id,
+            "proposition": self.proposition,
+            "root": self.root,
+            "basis": self.basis,
+            "why": list(self.why),
+            "attributions": list(self.attributions),
+            "stance": self.stance,
+            "side": self.side,
+            "shown": self.shown,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What several attributions assert, deny or withhold. ``attributions`` are in the order of
+    :attr:`Account.order`; ``independent`` is the range of origins: shown independent, and not shown dependent."""
+
+    attributions: tuple[str, ...]
+    wording: str
+    status: Status
+    independent: tuple[int, int]
+    first_said: str | None = None
+    last_said: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from the earliest account: what is published later joins without changing it."""
+        return proposition_id(self.attributions)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``proposition`` line of an export."""
+        return {
+            "id": self.id,
+            "wording": self.wording,
+            "status": self.status,
+            "attributions": list(self.attributions),
+            "independent": {"low": self.independent[0], "high": self.independent[1]},
+            "first_said": self.first_said,
+            "last_said": self.last_said,
+        }
+
+
+def proposition_id(attributions: Sequence[str]) -> str:
+    """The id of a proposition of ``attributions``, earliest first."""
+    return content_id("proposition", attributions[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a judgement is about, in a form that outlives a new extraction: an article's passage or a name.
+
+    ``record`` is the id that it had when the verdict was given. For an attribution (or one end of a link or of a
+    proposition) ``article`` and ``span`` say where it stands; for a source ``record`` is enough, and ``name`` holds the
+    name that it went by.
+    """
+
+    record: str
+    article: str | None = None
+    span: Span | None = None
+    name: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """One end of a ``judgement`` line."""
+        return {
+            "record": self.record,
+            "article": self.article,
+            "span": list(self.span) if self.span else None,
+            "name": self.name,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's verdict. It is only ever added; another one of verdict ``withdrawn``, whose ``left.record`` is its
+    id, takes it back.
+
+    ``same``, ``not-same`` and ``unsure`` are about a pair: two sources; two attributions as one proposition
+    (``about`` is ``proposition`` or ``link``) or as one origin (``attribution``).
+    ``right`` and ``wrong`` are about one extraction. ``grade`` gives ``reliability`` (A to F, of a source) or
+    ``credibility`` (1 to 6, of an attribution), two axes that say nothing of each other; what cannot be judged is
+    ``None``.
+    """
+
+    verdict: Verdict
+    about: Subject
+    left: Anchor
+    right: Anchor | None = None
+    by: str = ""
+    made_at: str = ""
+    note: str | None = None
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    credibility: Literal[1, 2, 3, 4, 5, 6] | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from all of it."""
+        return content_id("judgement", repr(self))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``judgement`` line of an export."""
+        return {
+            "id": self.id,
+            "verdict": self.verdict,
+            "about": self.about,
+            "left": self.left.as_dict(),
+            "right": self.right.as_dict() if self.right else None,
+            "by": self.by,
+            "made_at": self.made_at,
+            "note": self.note,
+            "reliability": self.reliability,
+            "credibility": self.credibility,
+        }
