@@ -1,0 +1,28 @@
+"""Clusters: the signatures that are one source, as a pure function of the signatures and of what people judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.across import Judgement
+from twosource.resolve.groups import Cluster, Groups
+from twosource.resolve.pairs import compared
+from twosource.resolve.signature import Signature
+from twosource.resolve.verdicts import Places, verdicts
+
+
+def cluster(
+    signatures: Iterable[Signature], *, judgements: Iterable[Judgement] = (), places: Places | None = None
+) -> list[Cluster]:
+    """The clusters of ``signatures``, sorted by id: the same in whatever order they come.
+
+    Pairs that :func:`compare` joins are joined, the surest first, unless that would bring two together that are in
+    conflict. A signature that fits two of those ("Smith" beside John and Jane Smith) is torn and joins neither. What a
+    person called "same" is one before any score is asked, what they called "not-same" is kept apart, and what they were
+    "unsure" of is not joined by its score. ``places`` finds the signature of a mention that a judgement points at.
+    """
+    known = {one.id: one for one in signatures}
+    ordered = [known[each] for each in sorted(known)]
+    said = verdicts(ordered, judgements, places or {})
+    pairs = compared(ordered, said)
+    return Groups(ordered, said, pairs.apart).grown(pairs.untorn())

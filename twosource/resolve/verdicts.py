@@ -1,0 +1,91 @@
+"""What people have judged about sources: which signatures a judgement is about, and what it says of pairs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.across import Anchor, Judgement
+from twosource.records import Span
+from twosource.resolve.signature import Signature
+from twosource.resolve.spelling import fold
+
+Places = Mapping[tuple[str, Span], str]
+"""Article id and span of a mention → the id of its signature."""
+Pair = tuple[str, str]
+"""Two ids of signatures, in order."""
+
+_ABOUT_PAIRS = ("same", "not-same", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """``ties`` are the groups that a person calls one, oldest first; ``parted`` the pairs called two; ``open_`` the
+    pairs that a person is unsure of, so that no score joins them."""
+
+    ties: tuple[tuple[str, ...], ...] = ()
+    parted: frozenset[Pair] = frozenset()
+    open_: frozenset[Pair] = frozenset()
+
+
+def pair(a: str, b: str) -> Pair:
+    """``a`` and ``b`` in order."""
+    return (a, b) if a <= b else (b, a)
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements about pairs of sources that nobody took back, oldest first; of those about the same two anchors
+    the last."""
+    given = sorted(judgements, key=lambda one: (one.made_at, one.id))
+    withdrawn = {one.left.record for one in given if one.verdict == "withdrawn"}
+    last: dict[tuple[str, ...], Judgement] = {}
+    for one in given:
+        if one.about == "source" and one.verdict in _ABOUT_PAIRS and one.right and one.id not in withdrawn:
+            last[_subject(one.left, one.right)] = one
+    return sorted(last.values(), key=lambda one: (one.made_at, one.id))
+
+
+def _subject(left: Anchor, right: Anchor) -> tuple[str, ...]:
+    return tuple(
+        sorted(f"{fold(one.name or one.record)}|{one.article or ''}|{one.span or ''}" for one in (left, right))
+    )
+
+
+def anchored(anchor: Anchor, signatures: Iterable[Signature], places: Places) -> tuple[str, ...]:
+    """The ids of the signatures that ``anchor`` is about, sorted.
+
+    Where its article and span are those of a mention that ``places`` knows: that mention's. Else all that go by its
+    name (:attr:`Signature.label`, but for case and accents); of those that mean somebody only within an article, the
+    ones of the anchor's article.
+    """
+    if anchor.article and anchor.span and (known := places.get((anchor.article, anchor.span))):
+        return (known,)
+    if not anchor.name:
+        return ()
+    name = fold(anchor.name)
+    return tuple(sorted(one.id for one in signatures if fold(one.label) == name and _reaches(one, anchor)))
+
+
+def _reaches(signature: Signature, anchor: Anchor) -> bool:
+    return signature.article in (None, anchor.article)
+
+
+def verdicts(signatures: Sequence[Signature], judgements: Iterable[Judgement], places: Places) -> Verdicts:
+    """What ``judgements`` say of ``signatures``."""
+    by_name: dict[str, list[Signature]] = {}
+    for one in signatures:
+        by_name.setdefault(fold(one.label), []).append(one)
+    known = {one.id for one in signatures}
+    ties: list[tuple[str, ...]] = []
+    pairs: dict[str, set[Pair]] = {"not-same": set(), "unsure": set()}
+    for given in in_force(judgements):
+        left, right = (
+            known.intersection(anchored(side, by_name.get(fold(side.name or ""), ()), places))
+            for side in (given.left, given.right)
+            if side
+        )
+        if given.verdict == "same":
+            ties.append(tuple(sorted(left | right)))
+        else:
+            pairs[given.verdict] |= {pair(a, b) for a in left for b in right if a != b}
+    return Verdicts(tuple(ties), frozenset(pairs["not-same"]), frozenset(pairs["unsure"]))
