@@ -8,7 +8,12 @@
     │   ├── SourceUnreadable       damaged, binary, of an unknown kind, or wrongly encoded
     │   ├── NoArticle              readable, but no article text in it
     │   └── UnsupportedLanguage    an article in a language that the network was not trained on
-    └── WeightsError               the embedded network is absent or does not fit this version
+    ├── WeightsError               the embedded network is absent or does not fit this version
+    └── LedgerError                a ledger cannot be used as asked; names it and says why
+        ├── LedgerMissing          no such file, folder, server or database, or no ledger in it
+        ├── LedgerBusy             another process was writing for longer than one would wait
+        ├── LedgerDamaged          damaged, not a ledger, or made by a newer version than this
+        └── RecordRefused          a record that does not fit what is there; nothing of its transaction is kept
 
 The library raises and never prints; the command line turns each into one line and goes on with the next source.
 """
@@ -55,3 +60,28 @@ class UnsupportedLanguage(SourceError):
 
 class WeightsError(TwosourceError):
     """The embedded network is absent, damaged or of another version than the code."""
+
+
+class LedgerError(TwosourceError):
+    """A ledger could not be used as asked. ``str()`` is one line: the ledger, a colon, the reason."""
+
+    def __init__(self, ledger: str, reason: str) -> None:
+        super().__init__(f"{ledger}: {reason}")
+        self.ledger = ledger
+        self.reason = reason
+
+
+class LedgerMissing(LedgerError):
+    """There is no such file, folder, server or database, or there is no ledger in it."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process was writing for longer than one would wait."""
+
+
+class LedgerDamaged(LedgerError):
+    """What is there is damaged, not a ledger, or was made by a newer version than this one."""
+
+
+class RecordRefused(LedgerError):
+    """A record does not fit what is there, or a line of an import is no record. Nothing of its transaction is kept."""

@@ -1,0 +1,18 @@
+"""One record as one line of JSON, harmless wherever it is shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+# JSON may leave these as they are, but they end lines for some readers (U+0085, U+2028, U+2029), steer some terminals
+# (C1 controls) or turn text around (bidirectional controls). Written as escapes they lose nothing.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """``record`` and a line feed. Lone surrogates are for the stream to escape: UTF-8 with ``backslashreplace``."""
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

@@ -1,0 +1,116 @@
+"""A whole ledger, one record a line: what ``twosource export --format jsonl`` writes and ``import`` reads.
+
+Each line is the ``as_dict`` of a record with its ``type`` in front: ``article``, each followed by its ``attribution``
+lines; then ``source``, ``proposition``, ``link``, ``origin``, ``judgement`` and ``keys``. The order follows from the
+records alone, so that two ledgers of the same content give the same bytes, in whatever order they were filled.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from twosource.across import Judgement, Link, Origin, Proposition, Source
+from twosource.export.line import line
+from twosource.records import Article, Attribution
+
+
+class Kept(Protocol):
+    """An article as a ledger keeps it."""
+
+    @property
+    def article(self) -> Article:
+        """Current or not."""
+        ...
+
+    @property
+    def current(self) -> bool:
+        """Whether it is the article of its page, or an older version or another address of one."""
+        ...
+
+    @property
+    def addresses(self) -> Iterable[str]:
+        """Other URLs at which it stands."""
+        ...
+
+    @property
+    def attributions(self) -> Iterable[Attribution]:
+        """What is attributed in it, in the order of the text."""
+        ...
+
+    @property
+    def vectors(self) -> Mapping[str, bytes]:
+        """Attribution id → its vector."""
+        ...
+
+
+class Everything(Protocol):
+    """What a ledger holds, each kind in an order of its own that is always the same."""
+
+    def kept(self) -> Iterable[Kept]:
+        """All articles, with their attributions."""
+        ...
+
+    def sources(self) -> Iterable[Source]:
+        """All sources."""
+        ...
+
+    def propositions(self) -> Iterable[Proposition]:
+        """All propositions."""
+        ...
+
+    def links(self) -> Iterable[Link]:
+        """All links."""
+        ...
+
+    def origins(self) -> Iterable[Origin]:
+        """All origins."""
+        ...
+
+    def judgements(self) -> Iterable[Judgement]:
+        """All judgements."""
+        ...
+
+    def keyed(self) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+        """All keys by which records are found: space, item, its keys."""
+        ...
+
+
+def lines(view: Everything) -> Iterator[str]:
+    """A line a record, everything that ``view`` holds.
+
+    An ``article`` line says besides whether it is ``current`` and its other ``addresses``; an ``attribution`` line its
+    ``article_id`` and its ``vector`` (base64, or ``null``).
+    """
+    for kept in view.kept():
+        yield from map(line, _article(kept))
+    for type_, records in (
+        ("source", view.sources()),
+        ("proposition", view.propositions()),
+        ("link", view.links()),
+        ("origin", view.origins()),
+        ("judgement", view.judgements()),
+    ):
+        for record in records:
+            yield line({"type": type_, **record.as_dict()})
+    for space, item, keys in view.keyed():
+        yield line({"type": "keys", "space": space, "item": item, "keys": list(keys)})
+
+
+def _article(kept: Kept) -> Iterator[dict[str, Any]]:
+    article = kept.article
+    yield {
+        "type": "article",
+        **article.as_dict(),
+        "current": kept.current,
+        "addresses": sorted(kept.addresses),
+    }
+    for attribution in kept.attributions:
+        vector = kept.vectors.get(attribution.id)
+        yield {
+            "type": "attribution",
+            "article_id": article.id,
+            **attribution.as_dict(),
+            "vector": None if vector is None else base64.b64encode(vector).decode("ascii"),
+        }

@@ -1,0 +1,121 @@
+"""Reading the articles of a ledger and what is attributed in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from twosource import wire
+from twosource.across import Account
+from twosource.ledger import versions
+from twosource.ledger.reading import Reading, batches
+from twosource.ledger.schema import articles, attributions
+from twosource.records import Article, Attribution
+
+_PUBLISHED = (articles.c.published, articles.c.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An article as it is kept, with its attributions in the order of the text: ``current``, or an older version or
+    another address of one that is. ``addresses`` are other URLs where the same publisher has the same text."""
+
+    article: Article
+    current: bool
+    addresses: tuple[str, ...]
+    attributions: tuple[Attribution, ...]
+    vectors: Mapping[str, bytes]
+
+
+class ArticleView(Reading):
+    """Articles, their versions and addresses, their attributions with their vectors."""
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of that id, current or not."""
+        record = self._connection.scalar(select(articles.c.record).where(articles.c.id == article_id))
+        return None if record is None else wire.article(json.loads(record))
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Current articles, those of ``ids`` or all, by time of publication; unknown times last."""
+        wanted = select(articles.c.id).where(articles.c.current).order_by(*_PUBLISHED)
+        if ids is not None:
+            wanted = wanted.where(self._dialect.among(articles.c.id, ids))
+        for batch in batches(self._connection.scalars(wanted).all()):
+            found = self._articles(batch)
+            yield from (found[article_id] for article_id in batch)
+
+    def versions(self, url: str) -> list[Article]:
+        """All versions kept of the page at ``url``, oldest first."""
+        kept = [found.id for found in versions.of_page(self._connection, versions.page(url))]
+        found = self._articles(kept)
+        return [found[article_id] for article_id in kept]
+
+    def addresses(self, article_id: str) -> tuple[str, ...]:
+        """The other URLs at which the same outlet, or the same host, has the text of an article; sorted."""
+        article = self.article(article_id)
+        if article is None:
+            return ()
+        same = versions.addresses(self._connection, versions.version(article))
+        return tuple(sorted({found.url for found in self._articles(same).values() if found.url}))
+
+    def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
+        """The attributions of ``ids``, current or not, each with its article; those of one article share it."""
+        wanted = list(dict.fromkeys(ids))
+        query = select(attributions.c.id, attributions.c.article, attributions.c.record)
+        rows = {row.id: row for row in self._among(query, attributions, "id", wanted)}
+        shared = self._articles(sorted({row.article for row in rows.values()}))
+        return {
+            id_: Account(article=shared[rows[id_].article], attribution=_attribution(rows[id_]))
+            for id_ in wanted
+            if id_ in rows
+        }
+
+    def attributions_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Article id → ids of its attributions in the order of the text; empty for one that has none."""
+        found: dict[str, list[str]] = {id_: [] for id_ in article_ids}
+        query = select(attributions.c.article, attributions.c.id).order_by(attributions.c.start, attributions.c.id)
+        for row in self._among(query, attributions, "article", found):
+            found[row.article].append(row.id)
+        return {id_: tuple(inside) for id_, inside in found.items()}
+
+    def vectors(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The vectors of those attributions that were added with one."""
+        wanted = list(ids)
+        query = select(attributions.c.id, attributions.c.vector).where(attributions.c.vector.is_not(None))
+        found = {row.id: bytes(row.vector) for row in self._among(query, attributions, "id", wanted)}
+        return {id_: found[id_] for id_ in wanted if id_ in found}
+
+    def kept(self) -> Iterator[Kept]:
+        """Every article with its attributions, current or not, by time of publication: for export."""
+        wanted = self._connection.scalars(select(articles.c.id).order_by(*_PUBLISHED)).all()
+        for batch in batches(wanted):
+            yield from self._kept(batch)
+
+    def _kept(self, ids: Sequence[str]) -> Iterator[Kept]:
+        found = self._articles(ids)
+        current = set(
+            self._connection.scalars(self._chosen(select(articles.c.id), articles, "id", ids).where(articles.c.current))
+        )
+        inside = self.attributions_of(ids)
+        accounts = self.accounts(id_ for article_id in ids for id_ in inside[article_id])
+        vectors = self.vectors(accounts)
+        for article_id in ids:
+            yield Kept(
+                article=found[article_id],
+                current=article_id in current,
+                addresses=self.addresses(article_id),
+                attributions=tuple(accounts[id_].attribution for id_ in inside[article_id]),
+                vectors={id_: vectors[id_] for id_ in inside[article_id] if id_ in vectors},
+            )
+
+    def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
+        rows = self._among(select(articles.c.id, articles.c.record), articles, "id", ids)
+        return {row.id: wire.article(json.loads(row.record)) for row in rows}
+
+
+def _attribution(row: Row[Any]) -> Attribution:
+    return wire.attribution(json.loads(row.record), article_id=row.article)

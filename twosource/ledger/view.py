@@ -1,0 +1,46 @@
+"""Reading a ledger: one consistent state of it, whatever others write meanwhile."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from twosource.ledger import schema, search, terms
+from twosource.ledger.across_view import AcrossView
+from twosource.ledger.article_view import ArticleView
+from twosource.ledger.schema import articles, attributions
+
+
+class View(ArticleView, AcrossView):
+    """A state of the ledger. ``ids`` that are not there are passed over in silence; the order of what comes back is
+    that of what was asked for, otherwise sorted, never that of adding."""
+
+    def search(self, query: str, *, limit: int = 20) -> list[search.Hit]:
+        """Current articles and statements that have all words of ``query``, or, where none has, any; the best first.
+
+        Words between quotation marks must stand together. Nothing else in ``query`` is an operator.
+        """
+        asked = terms.read(query)
+        if not asked.phrases:
+            return []
+        matches = self._dialect.matches(self._connection, asked, limit=limit)
+        accounts = self.accounts(id_ for kind, id_, _ in matches if kind == "attribution")
+        whole = self._articles([id_ for kind, id_, _ in matches if kind == "article"])
+        return search.hits(matches, asked, accounts=accounts, articles=whole)[:limit]
+
+    def counts(self) -> dict[str, int]:
+        """Current ``articles`` and their ``attributions``, ``versions`` of articles kept in all, and the rest."""
+        past = attributions.join(articles, articles.c.id == attributions.c.article)
+        queries = {
+            "articles": select(func.count()).where(articles.c.current),
+            "versions": select(func.count()).select_from(articles),
+            # Nearly all are current; counting those that are not is ten times as fast.
+            "attributions": select(
+                select(func.count()).select_from(attributions).scalar_subquery()
+                - select(func.count()).select_from(past).where(articles.c.current.is_(False)).scalar_subquery()
+            ),
+            **{table.name: select(func.count()).select_from(table) for table in _COUNTED},
+        }
+        return {name: int(self._connection.scalar(query) or 0) for name, query in queries.items()}
+
+
+_COUNTED = (schema.sources, schema.propositions, schema.links, schema.origins, schema.judgements)
