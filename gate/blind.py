@@ -16,13 +16,9 @@ least half of its words are the same; ``said`` when both ends are, in days; a fi
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import hashlib
-import io
 import json
 import re
-import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +26,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gate import DATA
+from gate import DATA, corpora
 from gate.depth import Tallies, Tally, matched, report
 from twosource.attribute import attribute
 from twosource.read import read
@@ -44,11 +40,6 @@ OPEN = ("first", "second", "third", "fourth", "fifth", "sixth")
 """The samples whose misses have been read."""
 FIELDS = ("name", "kind", "anonymity", "role", "affiliation", "chain", "polarity", "certainty", "said", "figures")
 
-_ARTICLE_FIELDS = {
-    "news-clusters": {"text": "text", "title": "title", "outlet": "source_domain", "published": "date_publish"},
-    "wikinews": {"text": "text", "title": "title", "published": "date"},
-    "fa-kes": {"text": "article_content", "title": "article_title", "outlet": "source", "published": "date"},
-}
 _TITLES = re.compile(
     r"^(?:[a-z]+'s|monsenor|the|an?|his|her|their|its|our|mr|mrs|ms|dr|sir|president|prime minister|vice president|"
     r"chancellor|senator|"
@@ -88,29 +79,10 @@ def digest(data: Path) -> str:
     return whole.hexdigest()
 
 
-def corpus_rows(data: Path, corpus: str) -> list[dict[str, Any]]:
-    """The rows of a collection of ``stories/``, in order."""
-    if corpus != "wikinews":
-        with gzip.open(data / "stories" / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
-    csv.field_size_limit(2**24)
-    found: list[dict[str, Any]] = []
-    with tarfile.open(data / "stories" / "wikinews.tar.gz") as archive:
-        for name in sorted(archive.getnames()):
-            if name.endswith(".csv") and (table := archive.extractfile(name)):
-                found += csv.DictReader(io.TextIOWrapper(table, "utf-8"))
-    return found
-
-
 def _articles(data: Path, name: str) -> Iterator[dict[str, str | None]]:
-    rows = {corpus: corpus_rows(data, corpus) for corpus in {one["corpus"] for one in sample(name)}}
+    rows = {corpus: corpora.rows(data, corpus) for corpus in {one["corpus"] for one in sample(name)}}
     for one in sample(name):
-        row = rows[one["corpus"]][one["row"]]
-        made = {name: row[own] for name, own in _ARTICLE_FIELDS[one["corpus"]].items()}
-        made.setdefault("outlet", "Wikinews")
-        if re.fullmatch(r"\d+/\d+/\d{4}", made["published"] or ""):
-            made["published"] = datetime.strptime(made["published"], "%m/%d/%Y").date().isoformat()
-        yield made
+        yield corpora.article(rows[one["corpus"]][one["row"]], one["corpus"])
 
 
 def product(data: Path, name: str) -> Iterator[tuple[Article, tuple[Attribution, ...]]]:

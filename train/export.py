@@ -1,4 +1,4 @@
-"""From a checkpoint to the file that ships: `python -m train.export --help`.
+"""From a checkpoint to the file that ships, of either network: `python -m train.export --help`.
 
 The graph is written node by node: integer products with the ranges learned in training, attention and normalisation as
 onnxruntime's own fused operators. What decoding needs beside it (scores of tag pairs, link biases) travels as
@@ -18,10 +18,12 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from train.network import HEADS, LAYERS, LINK, Network
+from train.network import HEADS, LAYERS, LINK, Encoder, Network
 from train.quantise import WEIGHT_TOP, RoundedLinear, rounded_rows, weight_steps
+from train.relate import PairNetwork
 from twosource.model import tags
 from twosource.model.network import FORMAT
+from twosource.model.pairs import FORMAT as PAIRS_FORMAT
 
 _CONTRIB = "com.microsoft"
 
@@ -78,14 +80,14 @@ class Graph:
         return str(self.node("Mul", values, self.node("Gather", self.constant(steps.numpy()), rows)))
 
 
-def _encoder(graph: Graph, network: Network) -> str:
+def _encoder(graph: Graph, network: Encoder, *, marks: str) -> str:
     words = graph.looked_up(network.words.weight, "ids")
-    marks = graph.node("Gather", graph.constant(network.features.weight.detach().numpy()), "marks")
+    told = graph.node("Gather", graph.constant(network.features.weight.detach().numpy()), marks)
     length = graph.node("Shape", "ids", start=1, end=2)
     table = graph.constant(network.places.weight.detach().numpy())
     zero = graph.constant([0], np.int64)
     places = graph.node("Slice", table, zero, length, zero)
-    states = graph.normal(words, graph.node("Add", marks, places), network.norm)
+    states = graph.normal(words, graph.node("Add", told, places), network.norm)
     there = graph.node("Cast", graph.node("Cast", "ids", to=TensorProto.BOOL), to=TensorProto.INT32)
     for layer in network.layers:
         query, key, value = graph.node("Split", graph.linear(states, layer.qkv), outputs=3, axis=-1, num_outputs=3)
@@ -98,14 +100,21 @@ def _encoder(graph: Graph, network: Network) -> str:
 
 
 def _head(graph: Graph, states: str, layer: torch.nn.Linear, name: str) -> None:
-    weight, bias = graph.constant(layer.weight.detach().numpy().T), graph.constant(layer.bias.detach().numpy())
-    graph.nodes.append(helper.make_node("Gemm", [states, weight, bias], [name]))
+    graph.nodes.append(helper.make_node("Gemm", [states, _weight(graph, layer), _bias(graph, layer)], [name]))
+
+
+def _weight(graph: Graph, layer: torch.nn.Linear) -> str:
+    return graph.constant(layer.weight.detach().numpy().T)
+
+
+def _bias(graph: Graph, layer: torch.nn.Linear) -> str:
+    return graph.constant(layer.bias.detach().numpy())
 
 
 def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
     """The network as an ONNX model, with its metadata; ``exact`` leaves the layers unrounded."""
     graph = Graph(exact=exact)
-    states = _encoder(graph, network)
+    states = _encoder(graph, network, marks="marks")
     flat = graph.node("Reshape", states, graph.constant([-1, network.norm.weight.shape[0]], np.int64))
     heads = graph.node("Gather", flat, "heads")
     _head(graph, heads, network.tag, "tags")
@@ -118,10 +127,50 @@ def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
         helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["words", len(tags.TAGS)]),
         helper.make_tensor_value_info("links", TensorProto.FLOAT, ["words", 4 * LINK]),
     ]
-    body = helper.make_graph(graph.nodes, "attribution", inputs, outputs, graph.constants)
+    return _model(graph, "attribution", inputs, outputs, _metadata(network))
+
+
+def pairs_to_onnx(network: PairNetwork, *, exact: bool = False) -> onnx.ModelProto:
+    """The relation network as an ONNX model: ``means`` of either side, and ``scores`` of a pair."""
+    graph = Graph(exact=exact)
+    states = _encoder(graph, network, marks="sides")
+    there = graph.node("Cast", "ids", to=TensorProto.BOOL)
+    second = graph.node("Cast", "sides", to=TensorProto.BOOL)
+    axis = graph.constant([1], np.int64)
+    masks = [
+        graph.node("Unsqueeze", graph.node("And", there, side), axis) for side in (graph.node("Not", second), second)
+    ]
+    both = graph.node("Cast", graph.node("Concat", *masks, axis=1), to=TensorProto.FLOAT)
+    last = graph.constant([2], np.int64)
+    count = graph.node("Max", graph.node("ReduceSum", both, last), graph.constant(1.0))
+    graph.nodes.append(helper.make_node("Div", [graph.node("MatMul", both, states), count], ["means"]))
+    one, other = (
+        graph.node("Squeeze", half, axis) for half in graph.node("Split", "means", outputs=2, axis=1, num_outputs=2)
+    )
+    apart = graph.node("Abs", graph.node("Sub", one, other))
+    joined = graph.node("Concat", graph.node("Add", one, other), apart, graph.node("Mul", one, other), one, axis=1)
+    inner = graph.node("Add", graph.node("MatMul", joined, _weight(graph, network.inner)), _bias(graph, network.inner))
+    hidden = graph.node("Gelu", inner, domain=_CONTRIB)
+    _head(graph, hidden, network.outer, "scores")
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "places"]) for name in ("ids", "sides")]
+    outputs = [
+        helper.make_tensor_value_info("means", TensorProto.FLOAT, ["pairs", 2, network.norm.weight.shape[0]]),
+        helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", len(network.outer.bias)]),
+    ]
+    return _model(graph, "relation", inputs, outputs, {"format": PAIRS_FORMAT})
+
+
+def _model(
+    graph: Graph,
+    name: str,
+    inputs: list[onnx.ValueInfoProto],
+    outputs: list[onnx.ValueInfoProto],
+    metadata: dict[str, Any],
+) -> onnx.ModelProto:
+    body = helper.make_graph(graph.nodes, name, inputs, outputs, graph.constants)
     imports = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
     model = helper.make_model(body, opset_imports=imports, ir_version=9, producer_name="twosource")
-    helper.set_model_props(model, {"twosource": json.dumps(_metadata(network))})
+    helper.set_model_props(model, {"twosource": json.dumps(metadata)})
     return model
 
 
@@ -140,9 +189,14 @@ def main() -> None:
     options.add_argument("--exact", action="store_true", help="in full precision, to see what rounding costs")
     chosen = options.parse_args()
     state = torch.load(chosen.checkpoint)
-    network = Network(len(state["words.weight"]))
+    of_pairs = "outer.weight" in state
+    network = (PairNetwork if of_pairs else Network)(len(state["words.weight"]))
     network.load_state_dict(state)
-    onnx.save(to_onnx(network, exact=chosen.exact), chosen.out)
+    if isinstance(network, PairNetwork):
+        model = pairs_to_onnx(network, exact=chosen.exact)
+    else:
+        model = to_onnx(network, exact=chosen.exact)
+    onnx.save(model, chosen.out)
     print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -123,23 +123,23 @@ class Heads(nn.Module):
         return torch.cat([none[:, :, None], scores], 2)
 
 
-class Network(Heads):
-    """The network that ships, in full precision."""
+class Encoder(nn.Module):
+    """A BERT encoder with one more table, of ``marks`` features, added to its inputs; its word embeddings stay as they
+    are."""
 
-    depth = LAYERS
-
-    def __init__(self, vocabulary: int, *, dropout: float = 0.1) -> None:
-        super().__init__(HIDDEN, dropout=dropout)
+    def build(self, vocabulary: int, *, marks: int, dropout: float) -> None:
+        """Make the layers; to be called once by ``__init__``."""
         self.words = nn.Embedding(vocabulary, HIDDEN)
         self.places = nn.Embedding(POSITIONS, HIDDEN)
-        self.features = nn.Embedding(features.COUNT, HIDDEN)
+        self.features = nn.Embedding(marks, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.drop = WindowDropout(dropout)
         nn.init.zeros_(self.features.weight)
         self.words.weight.requires_grad_(False)
 
     def states(self, ids: Tensor, marks: Tensor) -> Tensor:
-        """The encoder's last states; ``ids`` 0 is padding."""
+        """The last states; ``ids`` 0 is padding."""
         places = torch.arange(ids.shape[1])
         states = self.words(ids) + self.places(places)[None] + self.features(marks)
         states = self.drop(self.norm(states))
@@ -149,10 +149,26 @@ class Network(Heads):
         return states
 
 
+class Network(Encoder, Heads):
+    """The attribution network, in full precision."""
+
+    depth = LAYERS
+
+    def __init__(self, vocabulary: int, *, dropout: float = 0.1) -> None:
+        Heads.__init__(self, HIDDEN, dropout=dropout)
+        self.build(vocabulary, marks=features.COUNT, dropout=dropout)
+
+
 def from_base(path: Path, *, dropout: float = 0.1) -> Network:
     """A network whose encoder has the base weights of ``path`` (a BERT ``model.safetensors``)."""
     base = load_file(path)
     network = Network(len(base["embeddings.word_embeddings.weight"]), dropout=dropout)
+    take_base(network, base)
+    return network
+
+
+def take_base(network: Encoder, base: dict[str, Tensor]) -> None:
+    """Put a BERT encoder's weights, named as its authors do, into ``network``."""
     state = network.state_dict()
 
     def put(name: str, *parts: str) -> None:
@@ -174,4 +190,3 @@ def from_base(path: Path, *, dropout: float = 0.1) -> Network:
             put(f"{new}.down.{kind}", f"{old}.output.dense.{kind}")
             put(f"{new}.norm2.{kind}", f"{old}.output.LayerNorm.{kind}")
     network.load_state_dict(state)
-    return network

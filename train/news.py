@@ -13,7 +13,7 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from gate import DATA, blind
+from gate import DATA, blind, corpora
 from twosource.errors import SourceError
 from twosource.read import read_bytes
 
@@ -27,7 +27,7 @@ def texts(data: Path) -> Iterator[str]:
     unseen: dict[str, list[int]] = json.loads(Path(blind.__file__).with_name("unseen.json").read_text())
     for corpus, (field, every) in _COLLECTIONS.items():
         left_out = set(unseen.get(corpus, ()))
-        for number, row in enumerate(blind.corpus_rows(data, corpus)):
+        for number, row in enumerate(corpora.rows(data, corpus)):
             if number not in left_out and number % every == 0:
                 yield row[field] or ""
     for name in _PAGES:

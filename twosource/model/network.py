@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from twosource.errors import WeightsError
+from twosource.model.session import check_format, load
 from twosource.model.tags import TAGS, Chain, Floats
 from twosource.model.windows import Window
 
@@ -64,21 +63,10 @@ class Network:
 
     def __init__(self, *, threads: int = 1, weights: bytes | None = None) -> None:
         """``weights`` is an ONNX file's content; without it, the file in the package. Raises ``WeightsError``."""
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        content = weights if weights is not None else _embedded()
-        try:
-            self._session = ort.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-            facts = json.loads(self._session.get_modelmeta().custom_metadata_map["twosource"])
-        except Exception as error:
-            raise WeightsError(f"the network does not load: {str(error).splitlines()[0]}") from error
-        if facts["format"] != FORMAT or facts["tags"] != list(TAGS):
-            raise WeightsError(f"the network is of format {facts['format']}, this code reads format {FORMAT}")
+        self._session, facts = load("attribution.onnx", name="network", threads=threads, weights=weights)
+        check_format(facts, FORMAT, name="network")
+        if facts["tags"] != list(TAGS):
+            raise WeightsError("the network has other tags than this code")
         self.chain = Chain(_floats(facts["start"]), _floats(facts["pairs"]))
         self.links = Links(_floats(facts["distance"]), _floats(facts["nothing"]))
         self._slope, self._shift = facts["calibration"]
@@ -110,16 +98,6 @@ class Network:
         tags, links = self._session.run(["tags", "links"], feed)
         borders = np.cumsum([len(window.heads) for window in windows])[:-1]
         return [Scores(*pair) for pair in zip(np.split(tags, borders), np.split(links, borders), strict=True)]
-
-
-def _embedded() -> bytes:
-    path = resources.files("twosource.model") / "weights" / "attribution.onnx"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise WeightsError(
-            "this installation has no network: twosource/model/weights/attribution.onnx is absent"
-        ) from error
 
 
 def _floats(value: Any) -> Floats:
