@@ -1,0 +1,51 @@
+"""What a proposition is called: the words of the account that puts it best. Nothing is composed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from twosource.across import Account, Link
+
+_GOOD = range(7, 31)
+_LEADING = re.compile(r"\A(?:that|whether|how|as|and|but|of|,)\s+", re.IGNORECASE)
+_EDGE = " \n\t,;:“”\"'‘’"
+_PRONOUN = re.compile(r"\A(?:he|she|it|they|we|i|this|that|these|those|there)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|must|do|does|did|"
+    r"[a-z]+(?:ed|es))\b"
+)
+_LONGEST = 280
+
+
+def central(accounts: Sequence[Account], links: Iterable[Link]) -> Account:
+    """The account that a proposition is called after.
+
+    Affirming ones go before denials, then whole clauses of readable length that open with a name or a noun before
+    fragments, then what is closest to the others by the scores of ``links``.
+    """
+    closeness: Counter[str] = Counter()
+    for link in links:
+        closeness[link.left] += round(link.score * 1e4)
+        closeness[link.right] += round(link.score * 1e4)
+    return min(accounts, key=lambda account: (*_faults(account), -closeness[account.id], account.order))
+
+
+def _faults(account: Account) -> tuple[bool, bool, bool, bool]:
+    words = wording(account.quote)
+    return (
+        account.attribution.polarity != "affirm",
+        len(words.split()) not in _GOOD or not _VERB.search(words),
+        bool(_PRONOUN.match(words)),
+        len(account.attribution.content) > 1,
+    )
+
+
+def wording(quote: str) -> str:
+    """``quote`` as it may stand alone: one line, no marks around it, no conjunction before it, at most
+    280 characters."""
+    words = _LEADING.sub("", " ".join(quote.split()).strip(_EDGE)).strip(_EDGE)
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST - len(" …")].rsplit(" ", 1)[0].rstrip(_EDGE) + " …"
+    return words or quote.strip()
