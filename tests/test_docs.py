@@ -7,11 +7,24 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
 from tests.support import ROOT, needs_network
+from twosource.across import (
+    Anchor,
+    Basis,
+    Judgement,
+    Link,
+    Origin,
+    Proposition,
+    Relation,
+    Source,
+    Status,
+    Verdict,
+)
 from twosource.cli import main
 from twosource.export.csv import COLUMNS
 from twosource.records import Article, Attribution, Figure, Interval, Mention
@@ -62,7 +75,8 @@ def test_there_are_commands_to_run() -> None:
 
 def options() -> set[str]:
     commands = [main, *main.commands.values()]
-    return {name for command in commands for option in command.params for name in option.opts} - {"sources"}
+    listed = (option for command in commands for option in command.params if isinstance(option, click.Option))
+    return {name for option in listed for name in option.opts}
 
 
 def test_every_option_is_documented_and_every_documented_option_exists() -> None:
@@ -88,6 +102,23 @@ def test_every_field_is_documented() -> None:
     fields = {name for record in records for name in record.as_dict()}  # type: ignore[attr-defined]
     missing = {name for name in fields | set(COLUMNS) if f"`{name}`" not in page}
     assert not missing
+
+
+def test_every_field_of_an_export_is_documented() -> None:
+    page = (ROOT / "docs" / "ledger.md").read_text("utf-8")
+    proposition = Proposition(attributions=("a",), wording="", status="contested", independent=(1, 1))
+    records = [
+        Source(name=None, kind="author", anonymity="named", mentions=(("a", 0),)),
+        Link(left="a", right="b", relation="same", score=1.0),
+        Origin(proposition="p", root="", basis="copy", why=(), attributions=("a",)),
+        Judgement(verdict="note", about="link", left=Anchor(record="a")),
+        Anchor(record="a"),
+        proposition,
+    ]
+    fields = {name for record in records for name in record.as_dict()}  # type: ignore[attr-defined]
+    assert not {name for name in fields if f"`{name}`" not in page}
+    choices = {word for alias in (Basis, Relation, Status, Verdict) for word in get_args(alias)}
+    assert not {word for word in choices if f"`{word}`" not in page}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from twosource import upkeep
 from twosource.attribute import attribute
 from twosource.errors import SourceError
+from twosource.ledger import Added, Ledger
+from twosource.model.pairs import PairReader
 from twosource.read import read_all
 from twosource.records import Article, Attribution
 
@@ -28,6 +32,43 @@ def extract(
     articles = _read(sources, on_error=on_error, on_read=on_read, published=published)
     for article, attributions in attribute(articles, threads=threads):
         yield article, tuple(found for found in attributions if found.confidence >= min_confidence)
+
+
+def add(
+    sources: Iterable[str],
+    ledger: Ledger,
+    *,
+    on_error: Callable[[SourceError], None],
+    on_read: Callable[[Article], None] | None = None,
+    threads: int = 1,
+    published: str | None = None,
+) -> Iterator[tuple[Article, Added]]:
+    """Each article of ``sources`` as it is added to ``ledger``, each in a transaction of its own: what has been given
+    is there, whatever happens afterwards. One that is there already is not attributed anew, and may come a little
+    early or late; all others come in the order given.
+    """
+    reader, sides = PairReader(threads=threads), upkeep.Sides()
+    known: deque[tuple[Article, Added]] = deque()
+
+    def new() -> Iterator[Article]:
+        for article in _read(sources, on_error=on_error, on_read=on_read, published=published):
+            if _is_there(ledger, article):
+                known.append((article, Added(status="known", article_id=article.id)))
+            else:
+                yield article
+
+    for article, attributions in attribute(new(), threads=threads):
+        with ledger.write() as writer:
+            added = upkeep.add(writer, article, attributions, reader=reader, sides=sides)
+        yield article, added
+        while known:
+            yield known.popleft()
+    yield from known
+
+
+def _is_there(ledger: Ledger, article: Article) -> bool:
+    with ledger.view() as view:
+        return view.article(article.id) is not None
 
 
 def _read(

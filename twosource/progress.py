@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from typing import Any, TextIO, TypeVar
 
-from twosource.export import Result
 from twosource.records import Article
+
+T = TypeVar("T")
 
 _SILENT = 1.5
 """Seconds of work before anything is shown: short work should leave no flicker."""
@@ -29,14 +30,17 @@ class Progress:
         self._read += 1
         self._show()
 
-    def count(self, results: Iterable[Result]) -> Iterator[Result]:
-        """``results``, counted. The line is gone whenever one comes, so that output can take its place."""
+    def count(
+        self, results: Iterable[tuple[Article, T]], *, size: Callable[[Any], int] = len
+    ) -> Iterator[tuple[Article, T]]:
+        """``results``, counted, each with ``size`` attributions. The line is gone whenever one comes, so that output
+        can take its place."""
         try:
-            for article, attributions in results:
+            for article, result in results:
                 self._done += 1
-                self._found += len(attributions)
+                self._found += size(result)
                 self.hide()
-                yield article, attributions
+                yield article, result
                 self._show()
         finally:
             self.hide()

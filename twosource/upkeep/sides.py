@@ -1,0 +1,41 @@
+"""Articles as they are compared, remembered: one story's articles are asked for again and again while it is added."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+
+from twosource.ledger import View
+from twosource.link.gist import gist
+from twosource.link.pairs import Side
+from twosource.upkeep.vectors import unpacked
+
+REMEMBERED = 256
+"""Articles: some 10 MB of gists."""
+
+
+class Sides:
+    """Article id → its accounts, ready to compare. What is kept of an article never changes, so nothing grows old; one
+    object serves one ledger."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, Side] = OrderedDict()
+
+    def of(self, view: View, articles: Sequence[str]) -> Iterator[Side]:
+        """The sides of ``articles``, in that order."""
+        absent = [article for article in articles if article not in self._known]
+        self._known.update(_read(view, absent))
+        for article in articles:
+            self._known.move_to_end(article)
+            yield self._known[article]
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+
+def _read(view: View, articles: Sequence[str]) -> Iterator[tuple[str, Side]]:
+    inside = view.attributions_of(articles)
+    wanted = [one for article in articles for one in inside[article]]
+    accounts, kept = view.accounts(wanted), view.vectors(wanted)
+    for article in articles:
+        own = [accounts[one] for one in inside[article]]
+        yield article, Side(tuple(map(gist, own)), unpacked([account.id for account in own], kept))
