@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from gate import DATA
 from gate.annotated import Story, stories
-from twosource.link.compare import NAMES, Evidence, evidence
+from twosource.link.compare import NAMES, READING, Evidence, evidence
 from twosource.link.gist import gist, told
 from twosource.link.pairs import LEAST_COSINE, LEAST_FIRST, MOST_READ, SURE_FIRST, Side
 from twosource.link.score import Scorer, best
@@ -29,7 +29,6 @@ from twosource.link.traits import CHOICES, TRAITS, traits
 from twosource.model.pairs import PairReader
 
 FILE = Path(__file__).parents[1] / "twosource" / "link" / "weights.json"
-READING = ("same", "agree", "contradict")
 RIDGE = 1e-3
 KIND_RIDGE = 1e-2
 
@@ -161,14 +160,13 @@ def main() -> None:
     options.add_argument("--relation", type=Path, help="the relation network; default: the one that ships")
     chosen = options.parse_args()
     reader = PairReader(threads=2, weights=chosen.relation.read_bytes() if chosen.relation else None)
-    listed = list(stories(chosen.data, ["fit"]))
+    listed = list(stories(chosen.data, ["fit", "train"]))
     found = [lessons(story, reader) for story in listed]
+    new = [own for story, own in zip(listed, found, strict=True) if story.use == "fit"]
     first = fit([lesson for own in found for lesson in own], reading=False)
-    readings = [read(picked(own, first), reader) for own in found]
+    readings = [read(picked(own, first), reader) for own in new]
     second = fit([lesson for own in readings for lesson in own], reading=True)
-    pairs = [
-        pair for story, own, told in zip(listed, found, readings, strict=True) for pair in related(story, own + told)
-    ]
+    pairs = [pair for story, own in zip(listed, found, strict=True) for pair in related(story, own)]
     chosen.out.write_text(written(first, second, fit_kinds(pairs)), encoding="utf-8")
     alike = sum(lesson.alike for own in found for lesson in own)
     kept = sum(lesson.alike for own in readings for lesson in own)

@@ -101,7 +101,7 @@ def test_what_is_unlikely_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_the_likeliest_are_read() -> None:
     many = [f"ferry number {number} sank" for number in range(MOST_READ + 3)]
     cosines = [0.4 + number / 100 for number in range(len(many))]
-    network = Network(0.05)
+    network = Network(0.04)
     kept = found(Side(said("bay", *many), at(*cosines)), Side(said("hill", FOUR), at(1.0)), network)
     assert {one for one, _ in network.asked} == {f"Ruth Hale said {words}" for words in many[3:]}
     assert sorted(one.left for one in kept) == ["bay0", "bay1", "bay2"]

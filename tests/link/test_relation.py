@@ -100,3 +100,11 @@ def test_what_ships_chooses_among_all(other: Gist) -> None:
     assert kind in get_args(Relation)
     assert all(reasons)
     assert RUTH.name
+
+
+@pytest.mark.parametrize("other", ["deny", "withhold"])
+@pytest.mark.parametrize("first", [True, False])
+def test_opposite_stances_are_a_contradiction_whatever_the_weights(other: Any, first: bool) -> None:
+    one, two = a_gist(), a_gist(polarity=other)
+    earlier, later = (one, two) if first else (two, one)
+    assert relation(earlier, later, found(own=0.5))[0] == "contradicts"

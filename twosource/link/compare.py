@@ -34,10 +34,10 @@ class Evidence:
     """Of one pair. ``cosine`` of the vectors; ``nearest`` how close the two come to being each other's nearest in the
     other's article; ``terms``, ``terms_of_less``, ``shared`` what they share of the words of the attribution, ``own``
     and ``own_of_less`` of the content; ``equal`` and ``unequal`` figures of one unit; ``counted`` where both count
-    people whom the same befell; ``names`` shared, or
-    ``strangers`` where both name and share none; ``speaker`` how sure it is the same one; ``one_article``; ``days``
-    between them; ``apart`` where they tell of different times; ``opposed`` stances; ``brief`` how long the shorter
-    is. ``same``, ``agree`` and ``contradict`` are the network's reading."""
+    people whom the same befell, and neither names others; ``names`` shared, or ``strangers`` where both name and
+    share none; ``speaker`` how sure it is the same one; ``one_article``; ``days`` between them; ``apart`` where they
+    tell of different times; ``opposed`` stances; ``brief`` how long the shorter is. ``same``, ``agree`` and
+    ``contradict`` are the network's reading."""
 
     cosine: float
     nearest: float
@@ -72,6 +72,8 @@ class Evidence:
 
 
 NAMES = tuple(field.name for field in fields(Evidence))
+READING = ("same", "agree", "contradict")
+"""Those that the network tells."""
 
 
 def evidence(
@@ -105,7 +107,7 @@ def _pair(a: Gist, b: Gist, *, cosine: float, nearest: float, one: bool) -> Evid
         own_of_less=own_of_less,
         equal=float(equal),
         unequal=float(unequal),
-        counted=float(not {x.unit for x in a.amounts if x.harm}.isdisjoint(x.unit for x in b.amounts if x.harm)),
+        counted=float(_one_toll(a, b) and (bool(both) or not (a.names and b.names))),
         names=len(both) / max(1, min(len(a.names), len(b.names))),
         strangers=float(bool(a.names) and bool(b.names) and not both),
         speaker=speaker_score(a, b),
@@ -115,6 +117,10 @@ def _pair(a: Gist, b: Gist, *, cosine: float, nearest: float, one: bool) -> Evid
         opposed=float(a.polarity != b.polarity),
         brief=min(a.words, b.words, _SHORT) / _SHORT,
     )
+
+
+def _one_toll(a: Gist, b: Gist) -> bool:
+    return not {x.unit for x in a.amounts if x.harm}.isdisjoint(x.unit for x in b.amounts if x.harm)
 
 
 def speaker_score(a: Gist, b: Gist) -> float:

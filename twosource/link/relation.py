@@ -26,13 +26,22 @@ _BOUNDS = {"at_least": "at least ", "at_most": "at most ", "about": "about ", "e
 def relation(earlier: Gist, later: Gist, found: Evidence) -> tuple[Relation, tuple[str, ...]]:
     """The relation and its reasons. That the two are about one question is settled elsewhere.
 
-    A statement about the other statement is told by its target; all else by :mod:`twosource.link.traits`.
+    A statement about the other statement is told by its target, opposite stances are a contradiction; all else is told
+    by :mod:`twosource.link.traits`.
     """
     for one, other in ((earlier, later), (later, earlier)):
         if one.target == other.id:
             return _OF_THE_OTHER[one.polarity]
-    best, _ = choice(traits(earlier, later, found), kinds())
+    best: Relation = "contradicts"
+    if not _opposed(earlier, later) or found.own >= _WHOLE:
+        best, _ = choice(traits(earlier, later, found), kinds())
     return best, tuple(_reasons(best, earlier, later, found))
+
+
+def _opposed(earlier: Gist, later: Gist) -> bool:
+    """Whether one affirms what the other denies or leaves open. A reprint is one utterance all the same, however its
+    stance is read."""
+    return earlier.polarity != later.polarity and "affirm" in (earlier.polarity, later.polarity)
 
 
 def _reasons(kind: Relation, earlier: Gist, later: Gist, found: Evidence) -> Iterator[str]:

@@ -65,7 +65,8 @@ def _come(writer: Writer, arrived: Collection[str]) -> set[str]:
             one = signature(mention, article=account.article)
             own[one.id] = one
             of[f"{account.id} {place}"] = {one.id}
-    new = {one: found for one, found in own.items() if not writer.keys(SIGNATURES, [one])[one]}
+    known = writer.keys(SIGNATURES, sorted(own))
+    new = {one: found for one, found in own.items() if not known[one]}
     writer.put_keys(SIGNATURES, {one: {_packed(found)} for one, found in new.items()})
     writer.put_keys(BLOCKS, {one: keys(found) for one, found in new.items()})
     writer.put_keys(MENTIONS, of)
