@@ -1,9 +1,9 @@
 """How a ledger grows: time and memory from a thousand to a hundred thousand attributions, `python -m bench.growth
 --help`.
 
-Articles are those of the news collections, extracted once, and variants of them: another place, other people, other
-figures, four months later, so that each variant is news of events of its own, as a longer stretch of news would be.
-They are added one by one, each in a transaction, as `twosource add` does after extraction. What the networks cost is
+Articles are those of the news collections, extracted once, and variants of them: other words of the same length and
+rarity, other figures, four months later, so that each variant is news of events of its own, as a longer stretch of news
+would be. They are added one by one, each in a transaction, as `twosource add` does after extraction. What the networks cost is
 the same for each attribution and each pair that is read, however large the ledger: in the long run a stand-in
 answers, its calls are counted, and their cost is measured on the networks and added. Printed are the time to grow to
 each size and the exponent between sizes, the peak of memory, and, on the largest ledger and with the real networks,
@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain, count
 from pathlib import Path
 
@@ -36,12 +37,14 @@ from twosource.ledger import Ledger
 from twosource.link.terms import terms
 from twosource.model.pairs import WIDTH, PairReader, Reading
 from twosource.model.tags import Floats
+from twosource.model.wordpiece import WordPieces
 from twosource.read import jsonl
 from twosource.records import Article, Attribution
 
 Found = tuple[Article, tuple[Attribution, ...]]
 
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_LEAST = 5
+_WORD = re.compile(r"\b[A-Za-z]{5,}\b")
 _NUMBER = re.compile(r"\d")
 _MONTHS = 4
 
@@ -107,21 +110,16 @@ def extracted(data: Path, kept: Path) -> list[Found]:
 
 
 def variant(found: Found, number: int) -> Found:
-    """The article as news of another event: names and figures changed to others of the same length, the same way all
+    """The article as news of another event: words and figures changed to others of the same length, the same way all
     through the variant, and the date moved. Offsets stay."""
     if number == 0:
         return found
     article, own = found
 
-    def name(match: re.Match[str]) -> str:
-        chance = random.Random(f"{number} {match[0]}")
-        return match[0][0] + "".join(chance.choice("aeioubdfgklmnprstvz") for _ in match[0][1:])
-
-    def digit(match: re.Match[str]) -> str:
-        return str((int(match[0]) + number) % 10)
-
     def other(text: str) -> str:
-        return _NUMBER.sub(digit, _NAME.sub(name, text))
+        return _NUMBER.sub(
+            lambda digit: str((int(digit[0]) + number) % 10), _WORD.sub(lambda m: _other(m[0], number), text)
+        )
 
     moved = replace(
         article,
@@ -131,6 +129,28 @@ def variant(found: Found, number: int) -> Found:
         published=_moved(article.published, number),
     )
     return moved, tuple(_of(one, moved.id, other) for one in own)
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    """The words of the vocabulary, most frequent first, by length."""
+    found: dict[int, list[str]] = {}
+    for token in WordPieces.embedded().numbers:
+        if token.isascii() and token.isalpha() and len(token) >= _LEAST:
+            found.setdefault(len(token), []).append(token)
+    return found
+
+
+@cache
+def _other(word: str, number: int) -> str:
+    """Another word of the same length, in the vocabulary about as rare; of one that is not there, other letters."""
+    listed = _by_length().get(len(word), [])
+    if word.lower() in listed:
+        new = listed[(listed.index(word.lower()) + 3 * number) % len(listed)]
+    else:
+        chance = random.Random(f"{number} {word.lower()}")
+        new = "".join(chance.choice("aeioubdfgklmnprstvz") for _ in word)
+    return new.capitalize() if word[0].isupper() else new
 
 
 def _moved(published: str | None, number: int) -> str | None:

@@ -21,11 +21,12 @@ Made = tuple[Proposition, tuple[Origin, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the propositions of some accounts are made from, read once for all of them."""
+    """What the propositions of some accounts are made from, read once for all of them. ``copies`` are by the left
+    article."""
 
     accounts: Mapping[str, Account]
     links: Sequence[Link]
-    copies: Sequence[Copy]
+    copies: Mapping[str, Sequence[Copy]]
     source_of: Callable[[str, int], Source | None]
     judgements: Sequence[Judgement]
 
@@ -56,10 +57,13 @@ def standing(view: View, accounts: Iterable[str]) -> Standing:
 
 def _read(view: View, ids: Collection[str], links: Iterable[Link], judgements: Sequence[Judgement]) -> _Known:
     accounts = view.accounts(sorted(ids))
+    shared: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies.between(view, {account.article.id for account in accounts.values()}):
+        shared[copy.left].append(copy)
     return _Known(
         accounts=accounts,
         links=[link for link in links if link.left in accounts and link.right in accounts],
-        copies=copies.between(view, {account.article.id for account in accounts.values()}),
+        copies=shared,
         source_of=_sources(view, accounts.values()),
         judgements=judgements,
     )
@@ -124,11 +128,12 @@ def _proposition(known: _Known, members: list[Account], links: Sequence[Link]) -
 
 def _standing(known: _Known, members: list[Account], named_after: Account, links: Sequence[Link]) -> Standing:
     articles = {account.article.id for account in members}
+    within = [copy for left in sorted(articles) for copy in known.copies.get(left, ()) if copy.right in articles]
     return origins(
         members,
         proposition=proposition_id([account.id for account in members]),
         source_of=known.source_of,
-        copies=[copy for copy in known.copies if copy.left in articles and copy.right in articles],
+        copies=within,
         judgements=known.judgements,
         stances=stances(members, named_after.id, links),
     )
