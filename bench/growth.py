@@ -2,12 +2,12 @@
 --help`.
 
 Articles are those of the news collections, extracted once, and variants of them: other words of the same length and
-rarity, other figures, four months later, so that each variant is news of events of its own, as a longer stretch of news
-would be. They are added one by one, each in a transaction, as `twosource add` does after extraction. What the networks cost is
-the same for each attribution and each pair that is read, however large the ledger: in the long run a stand-in
-answers, its calls are counted, and their cost is measured on the networks and added. Printed are the time to grow to
-each size and the exponent between sizes, the peak of memory, and, on the largest ledger and with the real networks,
-the time to add one more article and of full-text queries.
+rarity, other figures, four months later, so that each variant is news of events of its own, as a longer stretch of
+news would be. They are added one by one, each in a transaction, as `twosource add` does after extraction. What the
+networks cost is the same for each attribution and each pair that is read, however large the ledger: in the long run a
+stand-in answers, its calls are counted, and their cost is measured on the networks and added. Printed are the time to
+grow to each size and the exponent between sizes, the peak of memory, and, on the largest ledger and with the real
+networks, the time to add one more article and of full-text queries.
 """
 
 from __future__ import annotations
