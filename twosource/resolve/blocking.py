@@ -26,10 +26,11 @@ def keys(signature: Signature) -> frozenset[str]:
         return frozenset(found)
     if not signature.is_person:
         found.update(_of_body(signature))
-    elif signature.name and signature.full:
-        found.update(_of_person(signature.name))
-    elif signature.name and signature.scope:
-        found.update(f"family:{signature.scope}:{bone}" for bone in bones(personal(signature.name).family))
+    elif signature.name:
+        if signature.full:
+            found.update(_of_person(signature.name))
+        if signature.scope:
+            found.update(f"family:{signature.scope}:{bone}" for bone in bones(personal(signature.name).family))
     if signature.is_person and signature.affiliation and tells_bearer(signature.role):
         found.update(_of_office(signature))
     return frozenset(found)
