@@ -115,7 +115,8 @@ def _batches(articles: list[list[data.Gold]], words: WordPieces, plan: Plan) -> 
         passed += 1
 
 
-def _rate_at(progress: float) -> float:
+def rate_at(progress: float) -> float:
+    """The share of the full rate at that part of the way: warming up, then falling to nothing."""
     return progress / WARM if progress < WARM else max(0.01, (1 - progress) / (1 - WARM))
 
 
@@ -135,7 +136,7 @@ def fit(network: Heads, articles: list[list[data.Gold]], words: WordPieces, plan
             break
         set_state(network, watching=WATCH <= progress < ROUND, rounding=progress >= ROUND)
         for group in optimizer.param_groups:
-            group["lr"] = group["full"] * _rate_at(progress) * min(1, (step + 1) / AFRESH)
+            group["lr"] = group["full"] * rate_at(progress) * min(1, (step + 1) / AFRESH)
         hide = (torch.rand(batch.ids.shape) < MASKED) & (batch.ids > 999)
         with torch.autocast("cpu", torch.bfloat16, enabled=bool(plan.half)):
             loss = loss_of(network, replace(batch, ids=batch.ids.masked_fill(hide, words["[MASK]"])))

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 
 from gate.attribution import rows
 from train import contrast, told
+from train.fit import AFRESH, rate_at
 from train.network import HIDDEN, LAYERS, Encoder, take_base
 from train.pairs import AGREE, CONTRADICT, Pair, read
 from train.quantise import set_state
@@ -31,10 +32,7 @@ from twosource.model.wordpiece import WordPieces
 
 INNER = 192
 OUTPUTS = 4
-WARM, WATCH, ROUND = 0.05, 0.55, 0.7
-AFRESH = 40
-"""Steps over which the rate rises at any start."""
-
+WATCH, ROUND = 0.55, 0.7
 MASKED = 0.05
 VECTOR_WEIGHT = 4.0
 ALONE = 12
@@ -219,11 +217,7 @@ def fit(network: PairNetwork, base: PairNetwork, pairs: list[Pair], plan: Plan, 
             break
         set_state(network, watching=WATCH <= progress < ROUND, rounding=progress >= ROUND)
         for group in optimizer.param_groups:
-            group["lr"] = (
-                group["full"]
-                * min(progress / WARM, max(0.01, (1 - progress) / (1 - WARM)))
-                * min(1, (step + 1) / AFRESH)
-            )
+            group["lr"] = group["full"] * rate_at(progress) * min(1, (step + 1) / AFRESH)
         hide = (torch.rand(batch.ids.shape) < MASKED) & (batch.ids > 999)
         with torch.autocast("cpu", torch.bfloat16, enabled=bool(plan.half)):
             loss = loss_of(network, base, batch, batch.ids.masked_fill(hide, words["[MASK]"]))

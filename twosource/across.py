@@ -7,7 +7,7 @@ about it later. The dictionaries of ``as_dict`` are the wire form that ``twosour
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -267,3 +267,10 @@ class Judgement:
             "reliability": self.reliability,
             "credibility": self.credibility,
         }
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that nobody took back, oldest first, without those that take back."""
+    given = sorted(judgements, key=lambda one: (one.made_at, one.id))
+    withdrawn = {one.left.record for one in given if one.verdict == "withdrawn"}
+    return [one for one in given if one.verdict != "withdrawn" and one.id not in withdrawn]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.origins.made import BAY, FOUR, HILL, article, said
-from twosource.across import Account, Anchor, Judgement
-from twosource.link.verdicts import anchored, pair_verdicts, rejected, standing
+from twosource.across import Account, Anchor, Judgement, in_force
+from twosource.link.verdicts import anchored, pair_verdicts, rejected
 from twosource.records import Attribution, Span
 
 ONE, OTHER, THIRD = (said(where, FOUR) for where in (HILL, BAY, article(f"It was known at noon that {FOUR}.")))
@@ -110,7 +110,7 @@ def test_the_order_in_which_they_are_kept_is_nothing(
 ) -> None:
     many += [withdrawn(one) for one in many[:taken_back]]
     shuffled = chance.sample(many, len(many))
-    assert standing(shuffled) == standing(many)
+    assert in_force(shuffled) == in_force(many)
     assert pair_verdicts(shuffled, find) == pair_verdicts(many, find)
     assert rejected(shuffled, find) == rejected(many, find)
     same, apart = pair_verdicts(many, find)
@@ -124,7 +124,7 @@ def test_what_is_taken_back_was_never_said(many: list[Judgement], taken_back: in
     gone = {one.id for one in many[:taken_back]}
     kept = [one for one in many if one.id not in gone]
     both = [*many, *(withdrawn(one) for one in many[:taken_back])]
-    assert standing(both) == standing(kept)
+    assert in_force(both) == in_force(kept)
 
 
 TEXT = "The harbour office said on Monday that four people had drowned in the wreck and that two more were missing."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.resolve.given import article, judged, judgements, mention, named, person, signatures
 from twosource.across import Anchor, Judgement
 from twosource.resolve import Cluster, Signature, cluster, compare, signature
-from twosource.resolve.verdicts import anchored, in_force
+from twosource.resolve.verdicts import about_sources, anchored
 
 MANY = st.lists(signatures(), max_size=14)
 
@@ -85,7 +85,7 @@ def test_judgements_about_something_else_do_not_count() -> None:
         left=Anchor(record="-", name="Bill Feld"),
         right=Anchor(record="-", name="William Feld"),
     )
-    assert in_force([other]) == []
+    assert about_sources([other]) == []
     assert len(cluster(both, judgements=[other])) == 1
 
 
@@ -131,7 +131,7 @@ def test_no_cluster_holds_two_in_conflict(many: list[Signature]) -> None:
 @given(MANY, judgements())
 def test_a_person_outranks_every_score(many: list[Signature], said: list[Judgement]) -> None:
     found = {one.id: each.id for each in cluster(many, judgements=said) for one in each.signatures}
-    standing = in_force(said)
+    standing = about_sources(said)
     for one in standing:
         assert one.right
         left, right = anchored(one.left, many, {}), anchored(one.right, many, {})

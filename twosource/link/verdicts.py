@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from twosource.across import Account, Anchor, Judgement
+from twosource.across import Account, Anchor, Judgement, in_force
 from twosource.link.groups import Pair
 from twosource.records import Span
 
@@ -19,17 +19,10 @@ Find = Callable[[str], Sequence[Account]]
 """The accounts of an article, by its id."""
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that nobody took back, oldest first."""
-    ordered = sorted(judgements, key=lambda one: (one.made_at, one.id))
-    withdrawn = {one.left.record for one in ordered if one.verdict == "withdrawn"}
-    return [one for one in ordered if one.verdict != "withdrawn" and one.id not in withdrawn]
-
-
 def pair_verdicts(judgements: Iterable[Judgement], find: Find) -> tuple[set[Pair], set[Pair]]:
     """The pairs of accounts that people called one proposition, and those that they called two."""
     verdicts: dict[Pair, str] = {}
-    for one in standing(judgements):
+    for one in in_force(judgements):
         if one.about in ("proposition", "link") and one.verdict in _ABOUT_PAIRS and one.right is not None:
             ends = [anchored(end, find) for end in (one.left, one.right)]
             if ends[0] and ends[1] and ends[0] != ends[1]:
@@ -42,7 +35,7 @@ def rejected(judgements: Iterable[Judgement], find: Find) -> set[str]:
     """The accounts whose extraction people called wrong."""
     verdicts = {
         account: one.verdict
-        for one in standing(judgements)
+        for one in in_force(judgements)
         if one.about == "attribution" and one.verdict in ("right", "wrong") and (account := anchored(one.left, find))
     }
     return {account for account, verdict in verdicts.items() if verdict == "wrong"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from twosource.across import Anchor, Judgement
+from twosource.across import Anchor, Judgement, in_force
 from twosource.origins.joins import Join
 from twosource.origins.voices import Voice
 
@@ -29,10 +29,9 @@ def _pairs(
     voices: Sequence[Voice], judgements: Sequence[Judgement], verdict: Literal["same", "not-same"]
 ) -> Iterator[Found]:
     last: dict[tuple[int, int], Judgement] = {}
-    gone = {judgement.left.record for judgement in judgements if judgement.verdict == "withdrawn"}
-    for judgement in sorted(judgements, key=lambda given: (given.made_at, given.id)):
+    for judgement in in_force(judgements):
         ends = [_place(voices, end) for end in (judgement.left, judgement.right) if end]
-        if judgement.about == "attribution" and judgement.id not in gone and len(ends) == 2 and None not in ends:
+        if judgement.about == "attribution" and len(ends) == 2 and None not in ends:
             left, right = sorted(place for place in ends if place is not None)
             last[left, right] = judgement
     for (left, right), judgement in sorted(last.items(), key=lambda item: item[0]):

@@ -8,7 +8,7 @@ from twosource.across import Anchor, Judgement
 from twosource.resolve.blocking import id_key, keys, name_key
 from twosource.resolve.compare import compare
 from twosource.resolve.signature import Signature
-from twosource.resolve.verdicts import Places, anchored, in_force
+from twosource.resolve.verdicts import Places, about_sources, anchored
 
 Find = Callable[[frozenset[str]], Iterable[Signature]]
 """From keys to the signatures that have one of them (more may be given, which costs time only)."""
@@ -22,7 +22,7 @@ def component(
     Clustering them alone gives the clusters that they have when all are clustered, given the same ``judgements``.
     ``find`` must know the new ones too.
     """
-    ties = [one for one in in_force(judgements) if one.verdict == "same" and one.right]
+    ties = [one for one in about_sources(judgements) if one.verdict == "same" and one.right]
     reached = {one.id: one for one in new}
     edge = sorted(reached)
     while edge:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.across import Anchor, Judgement
+from twosource.across import Anchor, Judgement, in_force
 from twosource.records import Span
 from twosource.resolve.signature import Signature
 from twosource.resolve.spelling import fold
@@ -33,14 +33,12 @@ def pair(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
-def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+def about_sources(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements about pairs of sources that nobody took back, oldest first; of those about the same two anchors
     the last."""
-    given = sorted(judgements, key=lambda one: (one.made_at, one.id))
-    withdrawn = {one.left.record for one in given if one.verdict == "withdrawn"}
     last: dict[tuple[str, ...], Judgement] = {}
-    for one in given:
-        if one.about == "source" and one.verdict in _ABOUT_PAIRS and one.right and one.id not in withdrawn:
+    for one in in_force(judgements):
+        if one.about == "source" and one.verdict in _ABOUT_PAIRS and one.right:
             last[_subject(one.left, one.right)] = one
     return sorted(last.values(), key=lambda one: (one.made_at, one.id))
 
@@ -78,7 +76,7 @@ def verdicts(signatures: Sequence[Signature], judgements: Iterable[Judgement], p
     known = {one.id for one in signatures}
     ties: list[tuple[str, ...]] = []
     pairs: dict[str, set[Pair]] = {"not-same": set(), "unsure": set()}
-    for given in in_force(judgements):
+    for given in about_sources(judgements):
         left, right = (
             known.intersection(anchored(side, by_name.get(fold(side.name or ""), ()), places))
             for side in (given.left, given.right)

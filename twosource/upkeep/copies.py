@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from twosource.ledger import View, Writer
 from twosource.origins import Copy, keys, passages, shared
-from twosource.records import Article
 
 PASSAGES = "passage"
 SPACE = "copy"
@@ -23,7 +22,7 @@ def find(writer: Writer, article_id: str) -> None:
     writer.put_keys(PASSAGES, {article_id: own})
     found: dict[str, set[str]] = defaultdict(set)
     for other in writer.articles(sorted(others - {article_id})):
-        for copy in _between(article, other):
+        for copy in shared(article, other):
             for end in (copy.left, copy.right):
                 found[end].add(_packed(copy))
     _put(writer, found)
@@ -51,10 +50,6 @@ def between(view: View, articles: Iterable[str]) -> list[Copy]:
 def _put(writer: Writer, found: dict[str, set[str]]) -> None:
     known = writer.keys(SPACE, sorted(found))
     writer.put_keys(SPACE, {end: known[end] | texts for end, texts in found.items()})
-
-
-def _between(one: Article, other: Article) -> Iterator[Copy]:
-    yield from shared(one, other)
 
 
 def _packed(copy: Copy) -> str:
