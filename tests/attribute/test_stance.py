@@ -34,6 +34,8 @@ from twosource.attribute.calibrated import calibration
         ("would not say", "whether the dam was safe", "declines", "withhold", "unstated"),
         ("neither confirmed nor denied", "the report", "declines", "withhold", "unstated"),
         ("did not deny", "the report", "declines", "withhold", "unstated"),
+        ("said", "it could neither confirm nor rule out an attack", "states", "withhold", "unstated"),
+        ("said", "we can neither verify nor deny the report", "states", "withhold", "unstated"),
         ("could not verify", "the film", "states", "withhold", "unstated"),
         ("was unable to find", "any evidence that the film was real", "states", "withhold", "unstated"),
         ("found no evidence", "that the film was real", "states", "withhold", "unstated"),

@@ -33,6 +33,8 @@ def resolved(
         ("on 17 October 2019", "on 17 October 2019", "2019-10-17", "2019-10-18"),
         ("on the 3rd of June", "on the 3rd of June", "2024-06-03", "2024-06-04"),
         ("on December 5", "on December 5", "2023-12-05", "2023-12-06"),
+        ("Correction, October 22: it", "October 22", "2024-10-22", "2024-10-23"),
+        ("on October 23", "on October 23", "2023-10-23", "2023-10-24"),
         ("on Monday, Sept. 9, 2024,", "on Monday, Sept. 9, 2024", "2024-09-09", "2024-09-10"),
         ("last Oct. 23 in", "last Oct. 23", "2023-10-23", "2023-10-24"),
         ("the week of March 6", "the week of March 6", "2024-03-04", "2024-03-11"),

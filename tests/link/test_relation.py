@@ -108,3 +108,19 @@ def test_opposite_stances_are_a_contradiction_whatever_the_weights(other: Any, f
     one, two = a_gist(), a_gist(polarity=other)
     earlier, later = (one, two) if first else (two, one)
     assert relation(earlier, later, found(own=0.5))[0] == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("denial", "other", "opposed"),
+    [
+        ("there was no sign that it was a bomb", "it had been a bomb", True),
+        ("there was no sign that it was a bomb", "it was not a bomb", False),
+        ("it was a bomb", "it was not a bomb", True),
+    ],
+)
+def test_two_noes_do_not_exclude_each_other(
+    monkeypatch: pytest.MonkeyPatch, denial: str, other: str, opposed: bool
+) -> None:
+    choose(monkeypatch, "agrees")
+    kind, _ = relation(a_gist(denial, polarity="deny"), a_gist(other), found())
+    assert (kind == "contradicts") == opposed

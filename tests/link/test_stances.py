@@ -47,6 +47,26 @@ def test_who_denies(central: str, links: list[Told], expected: set[str]) -> None
     assert set(found.values()) <= {"deny"}
 
 
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([("grain", "never", "agrees", 0.9)], {"never": "affirm"}),
+        ([("grain", "never", "agrees", SURE - 0.01)], {}),
+        ([("grain", "never", "contradicts", 0.9)], {}),
+        ([("grain", "never", "agrees", 0.9), ("grain", "never", "contradicts", 0.9)], {}),
+        ([("grain", "silent", "agrees", 0.9)], {}),
+        (
+            [("grain", "never", "same", 0.9), ("grain", "shells", "contradicts", 0.9)],
+            {"never": "affirm", "shells": "deny"},
+        ),
+    ],
+)
+def test_a_denial_that_agrees_with_a_no_affirms_it(links: list[Told], expected: dict[str, str]) -> None:
+    made = [link(ACCOUNTS[a], ACCOUNTS[b], relation, score) for a, b, relation, score in links]
+    found = stances(list(ACCOUNTS.values()), ACCOUNTS["grain"].id, made)
+    assert {NAMES[one]: stance for one, stance in found.items()} == expected
+
+
 def test_only_accounts_of_the_proposition_have_a_stance() -> None:
     made = [link(ACCOUNTS["munitions"], ACCOUNTS["grain"], "contradicts", 0.9)]
     assert stances([ACCOUNTS["munitions"]], ACCOUNTS["munitions"].id, made) == {}

@@ -19,6 +19,9 @@ DAY = timedelta(days=1)
 # A day or month without a year and without a sign of tense is read as one to come only when the next is more than twice
 # as near as the last: coverage looks back further than it looks ahead.
 _AHEAD = 2
+_LATE = 3 * DAY
+"""How long after publication a day may be that its words tell of as past: pages are corrected and keep their date."""
+
 _PARTS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30), "tonight": (18, 30)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -170,6 +173,8 @@ def _choose(make: Callable[[int], date | None], anchor: Anchor, *, month: bool =
     choices = [found for y in range(day.year - 4, day.year + 5) if (found := make(y))]
     past, future = _last(c for c in choices if c <= origin), _first(c for c in choices if c >= origin)
     if anchor.lean == "future":
+        return future
+    if not month and future and future - origin <= _LATE:
         return future
     if anchor.lean is None and future and past and (future - origin) * _AHEAD < origin - past:
         return future

@@ -193,6 +193,7 @@ UNCONFIRMED = re.compile(
     r"\A\W*(?:that\s+)?(?:there\s+(?:is|was)(?:,?\s+\w+,)?\s+no\s+(?:confirmed|verified|reliable|"
     r"official)\s+(?:information|confirmation|data)|"
     r"(?:it|he|she|they|we|i)\s+(?:could|can)\s*(?:not|n['’]t)\s+(?:\w+\s+)?(?:confirm|verify|say|comment)|"
+    r"(?:it|he|she|they|we|i)\s+(?:could|can|would)\s+neither\s+(?:confirm|verify|rule\s+out|deny)|"
     r"(?:it|he|she|they|we|i)\s+(?:did|do|does)\s*(?:not|n['’]t)\s+know)",
     re.IGNORECASE,
 )

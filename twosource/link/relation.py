@@ -8,7 +8,7 @@ from twosource.across import Relation
 from twosource.link.compare import Evidence, compatible
 from twosource.link.gist import Amount, Gist
 from twosource.link.score import kinds
-from twosource.link.traits import choice, traits
+from twosource.link.traits import choice, negated, traits
 from twosource.records import Polarity
 from twosource.resolve import compare as compare_speakers
 
@@ -40,8 +40,10 @@ def relation(earlier: Gist, later: Gist, found: Evidence) -> tuple[Relation, tup
 
 def _opposed(earlier: Gist, later: Gist) -> bool:
     """Whether one affirms what the other denies or leaves open. A reprint is one utterance all the same, however its
-    stance is read."""
-    return earlier.polarity != later.polarity and "affirm" in (earlier.polarity, later.polarity)
+    stance is read; and who finds "no sign that it was a bomb" says what another affirms in "it was not a bomb"."""
+    if earlier.polarity == later.polarity or "affirm" not in (earlier.polarity, later.polarity):
+        return False
+    return not ("deny" in (earlier.polarity, later.polarity) and negated(earlier) and negated(later))
 
 
 def _reasons(kind: Relation, earlier: Gist, later: Gist, found: Evidence) -> Iterator[str]:

@@ -18,16 +18,24 @@ _ALIKE = ("same", "agrees", "updates")
 
 
 def stances(accounts: Sequence[Account], central: str, links: Iterable[Link]) -> dict[str, Polarity]:
-    """Attribution id → stance, of ``accounts`` that deny what the account ``central`` says though their words affirm
-    something: those that a link says contradict it, and none says agree with it."""
-    affirming = {account.id for account in accounts if account.attribution.polarity == "affirm"}
-    if central not in affirming:
+    """Attribution id → stance, of ``accounts`` that stand to what the account ``central`` says otherwise than to their
+    own words.
+
+    Those deny it that affirm something which, a link says, contradicts it, and none says agrees with it. Those affirm
+    it that deny something in words which a link says agree with it ("no sign of a bomb" beside "it was not a bomb").
+    """
+    polarity = {account.id: account.attribution.polarity for account in accounts}
+    if polarity.get(central) != "affirm":
         return {}
     beside = [link for link in links if central in (link.left, link.right) and link.score >= SURE]
-    others = {
-        name: _others(beside, central, relations) for name, relations in (("no", ("contradicts",)), ("yes", _ALIKE))
-    }
-    return dict.fromkeys(sorted((others["no"] - others["yes"]) & affirming), "deny")
+    against, for_it = (_others(beside, central, relations) for relations in (("contradicts",), _ALIKE))
+    turned: dict[str, Polarity] = {}
+    for one in sorted(against ^ for_it):
+        if polarity.get(one) == "affirm" and one in against:
+            turned[one] = "deny"
+        elif polarity.get(one) == "deny" and one in for_it:
+            turned[one] = "affirm"
+    return turned
 
 
 def _others(links: Iterable[Link], central: str, relations: Sequence[str]) -> set[str]:

@@ -55,6 +55,11 @@ def _own(earlier: Gist, later: Gist, found: Evidence) -> Iterator[float]:
     yield float(min(earlier.words, later.words) <= 5)
 
 
+def negated(one: Gist) -> bool:
+    """Whether the content says no in its own words."""
+    return bool(_NOT.search(one.content))
+
+
 def choice(found: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> tuple[Relation, float]:
     """The likeliest relation and its chance. ``weights`` has, of each relation, a weight of each trait and a bias."""
     totals = {

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from twosource.across import Account, Judgement
 from twosource.ledger import Added, Writer
+from twosource.link import vectors
 from twosource.model.pairs import Reader
 from twosource.records import Article, Attribution
-from twosource.upkeep import copies, links, propositions, sources, vectors
+from twosource.upkeep import copies, links, propositions, sources
 from twosource.upkeep.judged import touched
 from twosource.upkeep.propositions import standing
 from twosource.upkeep.sides import Sides

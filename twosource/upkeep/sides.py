@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from twosource.ledger import View
 from twosource.link.gist import gist
 from twosource.link.pairs import Side
-from twosource.upkeep.vectors import unpacked
+from twosource.link.vectors import unpacked
 
 REMEMBERED = 256
 """Articles: some 10 MB of gists."""
