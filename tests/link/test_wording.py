@@ -27,6 +27,10 @@ LONG = "the ferry Marigold of the Bay Line was lost with all hands " * 6
         ("“The ferry sank,”", "The ferry sank"),
         ("“but the ferry sank”", "the ferry sank"),
         ("whether ’the ferry’ sank", "the ferry’ sank"),
+        ("that the crew “left the ferry”", "the crew “left the ferry”"),
+        ("“We left” the ferry", "“We left” the ferry"),
+        ('to save "the ferry."', 'to save "the ferry."'),
+        ("“It sank,” … “and fast.”", "It sank … and fast."),
         ("thatched roofs burned", "thatched roofs burned"),
         ("as", "as"),
         ("that", "that"),
@@ -54,7 +58,7 @@ def test_a_wording_is_one_line_of_what_was_said(parts: list[str]) -> None:
     found = wording(quote)
     assert 0 < len(found) <= 280
     assert found == " ".join(found.split())
-    assert found.removesuffix(" …") in " ".join(quote.split())
+    assert found.rstrip("”").removesuffix(" …").strip("“”") in " ".join(quote.split())
 
 
 WHOLE = told("Ruth Hale", "said", "the ferry Marigold had struck the north pier", published="2025-03-06")

@@ -17,6 +17,7 @@ _VERB = re.compile(
     r"[a-z]+(?:ed|es))\b"
 )
 _LONGEST = 280
+_INTERRUPTED = re.compile(r"[,;]?[”\"’'] … [“\"‘']")
 
 
 def central(accounts: Sequence[Account], links: Iterable[Link]) -> Account:
@@ -44,8 +45,20 @@ def _faults(account: Account) -> tuple[bool, bool, bool, bool]:
 
 def wording(quote: str) -> str:
     """``quote`` as it may stand alone: one line, no marks around it, no conjunction before it, at most
-    280 characters."""
-    words = _LEADING.sub("", " ".join(quote.split()).strip(_EDGE)).strip(_EDGE)
+    280 characters. A quotation that the speaker's name interrupts becomes one; one within it keeps both its marks."""
+    words = _INTERRUPTED.sub(" … ", " ".join(quote.split()))
+    words = _LEADING.sub("", words.strip(_EDGE)).strip(_EDGE)
     if len(words) > _LONGEST:
-        words = words[: _LONGEST - len(" …")].rsplit(" ", 1)[0].rstrip(_EDGE) + " …"
-    return words or quote.strip()
+        words = words[: _LONGEST - len(" …”")].rsplit(" ", 1)[0].rstrip(_EDGE) + " …"
+    return _closed(words) or quote.strip()
+
+
+def _closed(words: str) -> str:
+    """``words`` with the mark that was lost from either end."""
+    if len(words) > _LONGEST - 1:
+        return words
+    if words.count('"') % 2:
+        opens = re.search(r'(?:\A|[\s(])"(?=\S)[^"]*\Z', words)
+        words = f'{words}"' if opens else f'"{words}'
+    missing = words.count("“") - words.count("”")
+    return f"{words}”" if missing > 0 else f"“{words}" if missing < 0 else words
