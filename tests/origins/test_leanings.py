@@ -7,6 +7,7 @@ from tests.origins.made import (
     FOUR,
     RUTH,
     article,
+    outlet,
     person,
     said,
     standing,
@@ -31,6 +32,15 @@ def test_a_headline_without_a_source_leans_only_on_what_it_repeats() -> None:
     captain = unnamed("captain")
     assert len(standing(said(where, "Divers find four bodies in ferry"), said(where, DIVERS, captain)).origins) == 1
     assert len(standing(said(other, "Mayor calls for calm"), said(other, DIVERS, captain)).origins) == 2
+
+
+def test_a_headline_without_a_source_leans_on_the_outlet_that_the_text_cites() -> None:
+    where = article(
+        f"Divers find four bodies in ferry\n\nThe Orrin Gazette reported that {DIVERS}.", outlet="Hill Post"
+    )
+    headline, cited = said(where, "Divers find four bodies in ferry"), said(where, DIVERS, outlet("Orrin Gazette"))
+    (origin,) = standing(headline, cited).origins
+    assert origin.root == "Orrin Gazette"
 
 
 def test_what_he_says_next_is_his() -> None:

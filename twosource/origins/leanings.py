@@ -50,10 +50,10 @@ def _sums_up(voices: Sequence[Voice], place: int, places: Sequence[int]) -> int 
 
 
 def _is_below(voice: Voice, other: Voice) -> bool:
-    """Whether ``other`` is a source's statement further down in the same article."""
+    """Whether ``other`` is a statement further down in the same article that says whose it is."""
     return (
         other.article == voice.article
-        and other.answers == "source"
+        and (other.answers == "source" or (other.answers == "outlet" and voice.answers != "source"))
         and (other.place, other.account.id) > (voice.place, voice.account.id)
     )
 
