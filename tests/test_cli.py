@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 
 from tests.support import ROOT, STORY, needs_network
 from twosource import __version__
-from twosource.cli import main, story_folder
+from twosource.cli import main
+from twosource.commands.demo import story_folder
 from twosource.errors import WeightsError
 
 GOOD = str(STORY / "01-halyard-wire.html")
@@ -215,12 +216,17 @@ def test_a_full_disk_is_one_line() -> None:
 
 
 @pytest.mark.usefixtures("without_network")
-def test_the_demo_shows_one_article_and_all(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_goes_from_nothing_to_a_brief(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     shown = twosource("demo")
     assert (shown.exit_code, shown.stderr) == (0, "")
     assert shown.stdout.startswith("The Estmere Observer · 5 March 2025")
-    assert "24 attributions in 12 articles" in shown.stdout
+    assert "All 12 articles of the example:" in shown.stdout
+    (page,) = re.findall(r"The whole brief as a page: (.*)\n", shown.stdout)
+    assert Path(page).is_relative_to(tmp_path)
+    assert Path(page).read_text("utf-8").lower().startswith("<!doctype html>")
+    assert Path(page).with_suffix(".db").exists()
 
 
 def test_the_example_is_found_in_the_source_tree() -> None:

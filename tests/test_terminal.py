@@ -118,12 +118,6 @@ def test_hostile_text_cannot_steer_the_terminal(attributions: tuple[Attribution,
         figures=tuple(dataclasses.replace(figure, unit=evil, of=evil) for figure in attributions[0].figures),
     )
     screen = Screen(columns=100)
-    for text in (shown(screen, article, found), "".join(screen.overview([(article, (found,))]))):
-        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
-        assert "\nfake line" not in text
-
-
-def test_overview_has_a_line_an_article(article: Article, attributions: tuple[Attribution, ...]) -> None:
-    lines = "".join(Screen(columns=80).overview([(article, attributions), (article, ())])).splitlines()
-    assert lines[0] == "  +  1  -  0  ?  1  5 March 2025, 08:00 +02:00   Hill Post"
-    assert lines[3] == "2 attributions in 2 articles from 1 outlet"
+    text = shown(screen, article, found)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert "\nfake line" not in text

@@ -8,6 +8,7 @@
     │   ├── SourceUnreadable       damaged, binary, of an unknown kind, or wrongly encoded
     │   ├── NoArticle              readable, but no article text in it
     │   └── UnsupportedLanguage    an article in a language that the network was not trained on
+    ├── NotInstalled               an optional library is needed for what was asked; names it and how to get it
     ├── WeightsError               the embedded network is absent or does not fit this version
     └── LedgerError                a ledger cannot be used as asked; names it and says why
         ├── LedgerMissing          no such file, folder, server or database, or no ledger in it
@@ -56,6 +57,14 @@ class NoArticle(SourceError):
 
 class UnsupportedLanguage(SourceError):
     """The article is in a language that the network was not trained on."""
+
+
+class NotInstalled(TwosourceError):
+    """An optional library is not there. ``str()`` is one line: what is needed, and the extra that brings it."""
+
+    def __init__(self, library: str, *, extra: str) -> None:
+        super().__init__(f"this needs {library}: pip install 'twosource[{extra}]'")
+        self.library = library
 
 
 class WeightsError(TwosourceError):

@@ -96,17 +96,6 @@ class Screen:
         if tally.articles:
             yield from self.footer(tally)
 
-    def overview(self, results: Iterable[Result]) -> Iterator[str]:
-        """A line an article and what they add up to, without the attributions."""
-        tally = Tally()
-        for article, attributions in results:
-            tally.add(article, attributions)
-            stances = Counter(found.polarity for found in attributions)
-            counts = "  ".join(self._style(f"{MARKS[key][0]}{stances[key]:3}", fg=MARKS[key][1]) for key in MARKS)
-            date = moment(article.published)[:28] if article.published else "undated"
-            yield f"  {counts}  {date:28} {self._fit(_outlet(article), 51)}\n"
-        yield from self.footer(tally)
-
     def article(self, article: Article, attributions: tuple[Attribution, ...]) -> Iterator[str]:
         """One article's part of the list."""
         date = moment(article.published) if article.published else "undated"

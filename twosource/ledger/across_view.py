@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 
 from twosource import wire
 from twosource.across import Judgement, Link, Origin, Proposition, Source
@@ -69,6 +69,12 @@ class AcrossView(Reading):
             query = select(schema.propositions.c.id, schema.propositions.c.record)
             found = {row.id: row.record for row in self._among(query, schema.propositions, "id", batch)}
             yield from (wire.proposition(json.loads(found[id_])) for id_ in batch if id_ in found)
+
+    def largest(self, limit: int) -> list[str]:
+        """The ids of the ``limit`` propositions with most members, those of one size by id."""
+        column = schema.members.c.proposition
+        query = select(column).group_by(column).order_by(func.count().desc(), column).limit(limit)
+        return list(self._connection.scalars(query))
 
     def origins(self, proposition_ids: Iterable[str] | None = None) -> Iterator[Origin]:
         """The origins of the propositions of those ids, or all; those of one in the order in which they were put."""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from twosource import wire
 from twosource.across import Account
 from twosource.ledger import versions
 from twosource.ledger.reading import Reading, batches
-from twosource.ledger.schema import articles, attributions
+from twosource.ledger.schema import UNKNOWN, articles, attributions
 from twosource.records import Article, Attribution
 
 _PUBLISHED = (articles.c.published, articles.c.id)
@@ -88,6 +88,34 @@ class ArticleView(Reading):
         query = select(attributions.c.id, attributions.c.vector).where(attributions.c.vector.is_not(None))
         found = {row.id: bytes(row.vector) for row in self._among(query, attributions, "id", wanted)}
         return {id_: found[id_] for id_ in wanted if id_ in found}
+
+    def every_vector(self) -> tuple[list[str], list[bytes]]:
+        """The ids of all current attributions that have a vector, sorted, and their vectors."""
+        query = (
+            select(attributions.c.id, attributions.c.vector)
+            .join(articles, articles.c.id == attributions.c.article)
+            .where(articles.c.current, attributions.c.vector.is_not(None))
+            .order_by(attributions.c.id)
+        )
+        rows = self._connection.execute(query).all()
+        return [row.id for row in rows], [bytes(row.vector) for row in rows]
+
+    def attributions_between(
+        self, *, outlet: str | None = None, since: str | None = None, until: str | None = None
+    ) -> set[str]:
+        """Ids of the attributions in current articles of ``outlet`` (in any case), printed from the day ``since`` to
+        the day ``until``, both included; an article without a time of publication is in no range of days."""
+        query = select(attributions.c.id).join(articles, articles.c.id == attributions.c.article)
+        query = query.where(articles.c.current)
+        if outlet is not None:
+            query = query.where(articles.c.outlet == versions.outlet_key(outlet))
+        if since is not None or until is not None:
+            query = query.where(articles.c.published != UNKNOWN)
+        if since is not None:
+            query = query.where(articles.c.published >= since[:10])
+        if until is not None:
+            query = query.where(func.substr(articles.c.published, 1, 10) <= until[:10])
+        return set(self._connection.scalars(query))
 
     def kept(self) -> Iterator[Kept]:
         """Every article with its attributions, current or not, by time of publication: for export."""

@@ -29,6 +29,9 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
+UNKNOWN = "9999"
+"""A time of publication that is not known: sorts last."""
+
 _UNSTORABLE = re.compile(r"[\\\x00\ud800-\udfff]")
 _ESCAPE = re.compile(r"\\([0-9a-f]{4})")
 

@@ -43,9 +43,14 @@ class Version:
     current: bool = False
 
 
+def outlet_key(name: str) -> str:
+    """What an outlet is found by, however its name is spaced and capitalised."""
+    return content_id("outlet", " ".join(name.casefold().split()))
+
+
 def version(article: Article) -> Version:
     """``article`` as it is compared."""
-    outlet = content_id("outlet", " ".join(article.outlet.casefold().split())) if article.outlet else None
+    outlet = outlet_key(article.outlet) if article.outlet else None
     fingerprint = content_id("text", " ".join(article.text.casefold().split()))
     return Version(
         id=article.id,

@@ -11,7 +11,7 @@ from sqlalchemy import Table, func, insert, select
 
 from twosource.ledger import search, versions
 from twosource.ledger.across_writer import AcrossWriter
-from twosource.ledger.schema import articles, attributions, packed
+from twosource.ledger.schema import UNKNOWN, articles, attributions, packed
 from twosource.ledger.versions import Version
 from twosource.records import Article, Attribution
 
@@ -97,7 +97,7 @@ class Writer(AcrossWriter):
         own = versions.version(article)
         number = self._next(articles)
         row = {name: getattr(own, name) for name in Version.__slots__}
-        published = versions.instant(article.published) or "9999"
+        published = versions.instant(article.published) or UNKNOWN
         row |= {"number": number, "published": published, "record": packed(article.as_dict())}
         self._connection.execute(insert(articles), row)
         search.index_article(self._connection, self._dialect, number=number, article=article)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.brief.made import OFFICER, POST, RUTH, told
+from tests.origins.made import article, person, said
+from tests.support import span
+from twosource.brief.clauses import LONGEST, NOBODY, chain, clause, context, finished, speaker
+from twosource.records import Mention
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "mention", "expected"),
+    [
+        ("Ruth Hale", "said", "that the ferry was full", RUTH, "Ruth Hale said that the ferry was full"),
+        ("She", "said", "the ferry was full", RUTH, "Ruth Hale (harbour master) said the ferry was full"),
+        ("Hale", "said", "it was full", RUTH, "Ruth Hale (harbour master) said it was full"),
+        (
+            "Ruth Hale, the harbour master",
+            "said",
+            "it was full",
+            RUTH,
+            "Ruth Hale, the harbour master, said it was full",
+        ),
+        ("An officer", "said", "it was full", OFFICER, "an officer said it was full"),
+        ("Ruth Hale", "explaining", "that it was full", RUTH, "Ruth Hale (harbour master): it was full"),
+        ("Ruth Hale", "said", "“It was full,”", RUTH, "Ruth Hale said “It was full”"),
+    ],
+)
+def test_a_clause_is_the_articles_words_behind_a_name(
+    source: str, cue: str, content: str, mention: Mention, expected: str
+) -> None:
+    assert clause(told(source, cue, content, mention)) == expected
+
+
+def test_what_stands_apart_is_put_behind_a_colon() -> None:
+    where = article("“The ferry was full,” Hale told reporters.")
+    account = said(
+        where,
+        "“The ferry was full,”",
+        RUTH,
+        source=(span("Hale", where.text),),
+        cue=(span("told reporters", where.text),),
+        manner="direct",
+    )
+    assert clause(account) == "Ruth Hale (harbour master): “The ferry was full”"
+
+
+def test_a_chain_is_told_from_the_outside_in() -> None:
+    account = told("The Hill Post", "said, citing an officer,", "the ferry was full", POST, OFFICER)
+    assert clause(account) == "Hill Post, on the word of unnamed officer: the ferry was full"
+    assert chain(account) == "Hill Post ← unnamed officer"
+    assert speaker(account) == "unnamed officer"
+
+
+def test_somebody_unnamed_stands_in_the_words_of_the_article() -> None:
+    where = article("An officer of the port said the ferry was full.")
+    words = span("An officer of the port", where.text)
+    account = said(
+        where,
+        "the ferry was full",
+        Mention(name=None, kind="person", anonymity="unnamed", role="officer", affiliation="port", span=words),
+    )
+    assert speaker(account) == "an officer of the port"
+
+
+@pytest.mark.parametrize(("words", "expected"), [("that", "“that”"), ("The note", "the note"), (None, NOBODY)])
+def test_who_is_not_known_is_not_made_up(words: str | None, expected: str) -> None:
+    where = article("The note and that said the ferry was full.")
+    source = (span(words, where.text),) if words else ()
+    assert speaker(said(where, "the ferry was full", source=source)) == expected
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        (["the ferry was full"], "The ferry was full."),
+        (["a", "b"], "A; b."),
+        (["Hale: “It was full.”"], "Hale: “It was full.”"),
+        (["who was it?"], "Who was it?"),
+    ],
+)
+def test_a_sentence_begins_and_ends_as_one(clauses: list[str], expected: str) -> None:
+    assert finished(*clauses) == expected
+
+
+def test_the_context_is_whole_sentences() -> None:
+    where = article("It rained. Ruth Hale said the ferry was full. Nobody else spoke.\n\nThe end.")
+    account = said(where, "the ferry was full", RUTH, source=(span("Ruth Hale", where.text),))
+    start, end = context(account)
+    assert where.text[start:end] == "Ruth Hale said the ferry was full."
+
+
+@given(st.text(min_size=1, max_size=900).filter(str.strip))
+def test_a_clause_is_short_and_on_one_line(text: str) -> None:
+    where = article(f"x{text}x" + "y" * 60)
+    account = said(where, "y" * 60, person("Ruth Hale"), source=((0, 1),), cue=((1, 1 + len(text)),))
+    found = clause(account)
+    assert len(found) <= LONGEST + 2
+    assert "\n" not in found
+    left, right = context(account)
+    assert 0 <= left <= account.attribution.content[0][0] < right <= len(where.text)

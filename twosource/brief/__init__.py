@@ -1,0 +1,1 @@
+"""The brief: the cited answer to a question, out of what a ledger holds."""

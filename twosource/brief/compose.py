@@ -1,0 +1,116 @@
+"""The brief itself: chosen propositions, a short answer, who speaks in it and which articles it cites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from twosource.across import Proposition
+from twosource.brief.choice import Choice
+from twosource.brief.choose import choose
+from twosource.brief.clauses import NOBODY
+from twosource.brief.entries import entries
+from twosource.brief.lead import refusals
+from twosource.brief.records import Brief, Entry, Sentence, Statement, Voice
+from twosource.ledger import View
+from twosource.model.pairs import Reader
+from twosource.records import Article
+
+ANSWER = 6
+"""Sentences of the short answer at most."""
+
+_REFUSALS = 6
+
+
+def brief(
+    view: View,
+    question: str | None = None,
+    *,
+    choice: Choice | None = None,
+    reader: Reader | None = None,
+    made_at: str | None = None,
+) -> Brief:
+    """The answer of a ledger to ``question``, or what matters most in it.
+
+    ``reader`` finds statements by meaning; without one the full text must do. ``made_at`` is ISO 8601, now where it is
+    not given. Propositions that hold nothing but refusals to speak are told as what is missing. A brief of nothing
+    has neither sentences nor entries.
+    """
+    choice = choice or Choice()
+    question = " ".join(question.split()) or None if question else None
+    found = choose(view, question, choice, reader=reader)
+    shown, refused = _told(view, found, choice.most)
+    counts = view.counts()
+    return Brief(
+        question=question,
+        made_at=made_at or datetime.now(UTC).isoformat(timespec="seconds"),
+        sentences=tuple(_answer(shown)),
+        entries=tuple(shown),
+        missing=tuple(_missing(refused)),
+        voices=tuple(_voices(shown)),
+        articles=tuple(_articles([*shown, *refused])),
+        read=counts["articles"],
+        attributions=counts["attributions"],
+        sources=counts["sources"],
+        left_out=max(0, len(found) - len(shown) - len(refused)),
+    )
+
+
+def _told(view: View, found: Sequence[Proposition], most: int) -> tuple[list[Entry], list[Entry]]:
+    """The first ``most`` that somebody says, and those before them where all refuse to speak. What nobody is named for
+    is no answer to who says so."""
+    shown: list[Entry] = []
+    refused: list[Entry] = []
+    for at in range(0, len(found), most):
+        for entry in entries(view, found[at : at + most]):
+            if all(statement.stance == "silent" for statement in entry.statements):
+                refused.append(entry)
+            elif any(statement.speaker != NOBODY for statement in entry.statements):
+                shown.append(entry)
+            if len(shown) == most:
+                return shown, refused[:_REFUSALS]
+    return shown, refused[:_REFUSALS]
+
+
+def _answer(shown: Sequence[Entry]) -> Iterator[Sentence]:
+    """The summing up of the first entries, each said once."""
+    said: set[str] = set()
+    for entry in shown:
+        if len(said) < ANSWER and entry.lead.text not in said:
+            said.add(entry.lead.text)
+            yield entry.lead
+
+
+def _missing(refused: Sequence[Entry]) -> Iterator[Sentence]:
+    for entry in refused:
+        yield from refusals(entry.statements, entry.origins)
+
+
+def _voices(shown: Sequence[Entry]) -> Iterator[Voice]:
+    """The sources of the statements shown, those with most first."""
+    statements: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, dict[str, None]] = defaultdict(dict)
+    first: dict[str, Statement] = {}
+    for entry in shown:
+        for statement in entry.statements:
+            if statement.source:
+                first.setdefault(statement.source.id, statement)
+                statements[statement.source.id].append(statement.id)
+                about[statement.source.id][entry.id] = None
+    for one in sorted(first, key=lambda one: (-len(statements[one]), first[one].speaker, one)):
+        source = first[one].source
+        if source:
+            yield Voice(
+                source=source,
+                label=first[one].speaker,
+                statements=tuple(statements[one]),
+                propositions=tuple(about[one]),
+            )
+
+
+def _articles(shown: Sequence[Entry]) -> list[Article]:
+    found = {
+        statement.account.article.id: statement.account.article for entry in shown for statement in entry.statements
+    }
+    return sorted(found.values(), key=lambda article: (article.published or "9999", article.id))

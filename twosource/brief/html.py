@@ -1,0 +1,118 @@
+"""A brief as one HTML file that needs nothing beside itself: no script, no network, the fonts of the system.
+
+Hovering or focusing a citation shows its words in their sentence; on paper the notes at the end do. Text of articles
+is escaped by the template engine and freed of control characters by :func:`twosource.export.words.plain`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from twosource.across import Origin, Relation
+from twosource.brief import phrases
+from twosource.brief.board import board
+from twosource.brief.charts.figures import figures
+from twosource.brief.charts.origins import origins
+from twosource.brief.charts.svg import sign
+from twosource.brief.charts.timeline import timeline
+from twosource.brief.excerpt import excerpt
+from twosource.brief.notes import Note, notes
+from twosource.brief.records import STANCES, Brief, Entry, Statement
+from twosource.export import words
+from twosource.records import Article
+
+WIDTHS = (680, 344)
+"""Pixels across of every chart: for a desk or paper, and for a phone of 390 pixels. The style sheet shows one."""
+
+_RELATIONS: dict[Relation, str] = {
+    "same": "says the same as",
+    "agrees": "agrees with",
+    "contradicts": "contradicts",
+    "differs": "differs from",
+    "updates": "was carried forward by",
+    "supports": "supports",
+    "doubts": "doubts",
+}
+_CHARTS: Mapping[str, Callable[..., Markup]] = {"timeline": timeline, "figures": figures, "origins": origins}
+
+
+def page(brief: Brief) -> str:
+    """The whole file, as text."""
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            brief=brief,
+            cited=_Cited.of(brief),
+            places={entry.id: place for place, entry in enumerate(brief.entries, 1)},
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """The notes of a page, and which of them have been pointed at so far: the way back from a note leads there."""
+
+    notes: Sequence[Note]
+    by_attribution: Mapping[str, Note]
+    seen: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, brief: Brief) -> _Cited:
+        found = list(notes(brief))
+        return cls(found, {note.attribution: note for note in found})
+
+    def once(self, note: Note) -> bool:
+        """Whether this is the first time that the page points at ``note``."""
+        first = note.number not in self.seen
+        self.seen.add(note.number)
+        return first
+
+
+@functools.cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("twosource.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"plain": words.plain, "moment": words.moment, "pieces": excerpt, "link": link}
+    made.globals |= {"phrases": phrases, "board": board, "chart": chart, "sign": sign, "stances": STANCES}
+    made.globals |= {"relations": _RELATIONS, "origin_of": _origin_of, "statement_of": _statement_of}
+    return made
+
+
+def chart(kind: str, entry: Entry) -> Markup:
+    """A chart at both of :data:`WIDTHS`; empty where it has nothing to show."""
+    drawn = [_CHARTS[kind](entry, wide=wide) for wide in WIDTHS]
+    if not drawn[0]:
+        return Markup("")
+    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(*drawn)
+
+
+def link(article: Article) -> str | None:
+    """The address of an article, where it is one that a browser may be sent to."""
+    url = article.url or ""
+    if not url.isprintable() or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _origin_of(entry: Entry) -> dict[str, Origin]:
+    return {origin.id: origin for origin in entry.origins}
+
+
+def _statement_of(entry: Entry) -> dict[str, Statement]:
+    return {statement.id: statement for statement in entry.statements}
