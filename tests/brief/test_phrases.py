@@ -40,6 +40,20 @@ def test_every_status_stance_move_and_certainty_has_words() -> None:
     assert [phrases.sure(one) for one in get_args(Certainty)] == ["certain", "probable", "possible", ""]
 
 
+@pytest.mark.parametrize(
+    ("independent", "expected"),
+    [
+        ((1, 2), "more than one origin says so, not all of them shown to be independent"),
+        ((2, 2), "more than one origin says so"),
+    ],
+)
+def test_several_origins_need_not_be_independent(independent: tuple[int, int], expected: str) -> None:
+    entry = an_entry([by(RUTH, "the ferry was full")], status="several-origins")
+    assert (
+        phrases.explained(replace(entry, proposition=replace(entry.proposition, independent=independent))) == expected
+    )
+
+
 def test_no_sign_is_less_than_a_denial() -> None:
     assert phrases.move("denied", "no-sign") == "not confirmed"
     assert phrases.move("denied", "denies") == phrases.move("denied") == "denied"

@@ -25,3 +25,18 @@ def test_a_stance_follows_from_the_side_of_the_origin_and_the_words(
     towards: Polarity, content: str, act: Act, certainty: Certainty, expected: Stance
 ) -> None:
     assert stance(told("Ruth Hale", "said", content, RUTH, act=act, certainty=certainty), towards) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("has not yet confirmed", "no-sign"),
+        ("could not verify", "no-sign"),
+        ("declined to confirm", "silent"),
+        ("would neither confirm nor deny", "silent"),
+        ("would not say", "silent"),
+    ],
+)
+def test_not_to_have_confirmed_is_not_to_refuse(cue: str, expected: Stance) -> None:
+    account = told("Ruth Hale", cue, "that the ferry was full", RUTH, polarity="withhold", act="declines")
+    assert stance(account, "withhold") == expected

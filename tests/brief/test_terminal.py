@@ -45,7 +45,7 @@ def test_a_contested_proposition_as_it_is_read() -> None:
         "      denied that the ferry Marigold was full that night. [1][2]\n"
         "\n"
         "1. The ferry Marigold was full\n"
-        "Contested: some say so, others say that it is not so.\n"
+        "Contested: accounts of it contradict each other.\n"
         "Ruth Hale said the ferry Marigold was full; against that, Karl Brandt denied\n"
         "that the ferry Marigold was full that night. [1][2]\n"
         "\n"

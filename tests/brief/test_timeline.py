@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.brief.made import KARL, RUTH, by
@@ -8,7 +10,7 @@ from twosource.brief.records import Statement
 from twosource.brief.timeline import timeline
 
 
-def on(day: str | None, number: int = 0, **more: object) -> Statement:
+def on(day: str | None, number: int = 0, **more: Any) -> Statement:
     return by(RUTH if number % 2 else KARL, f"the ferry was full on night {number}", published=day, **more)
 
 
@@ -21,7 +23,10 @@ def on(day: str | None, number: int = 0, **more: object) -> Statement:
             [on("2025-03-05"), on("2025-03-04T23:00:00+02:00", 1), on("2025-03-05", 2, polarity="deny", act="denies")],
             "4 March 2025 + · 5 March 2025 +-",
         ),
-        ([on("2025-03-04", number) for number in range(9)] + [on("2025-03-05", 9)], "4 March 2025 +×9 · 5 March 2025 +"),
+        (
+            [*(on("2025-03-04", number) for number in range(9)), on("2025-03-05", 9)],
+            "4 March 2025 +×9 · 5 March 2025 +",
+        ),
         (list(spread(20)), ""),
     ],
 )  # fmt: skip

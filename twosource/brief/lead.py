@@ -45,14 +45,19 @@ def sentence(statements: Sequence[Statement], before: Sequence[str] = ()) -> Sen
 
 
 def missing(statements: Sequence[Statement], origins: Sequence[Origin]) -> tuple[Sentence, ...]:
-    """Who was asked and would not say; and that no named source stands behind it, where that is so."""
+    """Who was asked and would not say, or has not confirmed it; and that no named source stands behind it, where that is so."""
     return (*refusals(statements, origins), *_nameless(statements))
 
 
 def refusals(statements: Sequence[Statement], origins: Sequence[Origin]) -> Iterator[Sentence]:
-    """A sentence for each origin that declines."""
-    for one in _voices([s for s in statements if s.stance == "silent"], origins):
+    """A sentence for each origin that declines, or has not confirmed it."""
+    open_left = [s for s in statements if s.stance in ("silent", "no-sign") and _withholds(s)]
+    for one in _voices(open_left, origins):
         yield sentence([one])
+
+
+def _withholds(one: Statement) -> bool:
+    return one.account.attribution.polarity == "withhold"
 
 
 def _nameless(statements: Sequence[Statement]) -> Iterator[Sentence]:

@@ -38,11 +38,11 @@ _STATUSES: dict[Status, str] = {
 }
 _EXPLAINED: dict[Status, str] = {
     "single-origin": "all of it goes back to one origin",
-    "several-origins": "more than one origin says so, and nobody denies it",
-    "contested": "some say so, others say that it is not so",
-    "denied": "it is denied, and nobody is cited who says so",
+    "several-origins": "more than one origin says so",
+    "contested": "accounts of it contradict each other",
+    "denied": "it is denied or no sign of it was found, and nobody is cited who says so",
     "figures-differ": "the figures do not agree",
-    "unconfirmed": "nobody says so for certain, and somebody cannot confirm it",
+    "unconfirmed": "nobody says so for certain",
     "retracted": "who said so has taken it back",
 }
 _MOVES: dict[Move, str] = {
@@ -73,8 +73,10 @@ def status(entry: Entry) -> str:
 
 
 def explained(entry: Entry) -> str:
-    """What the status means, as a clause."""
-    return _EXPLAINED[entry.proposition.status]
+    """What the status means, as a clause; of several origins also whether they are shown to be independent."""
+    low, high = entry.proposition.independent
+    doubt = ", not all of them shown to be independent" if low < high else ""
+    return _EXPLAINED[entry.proposition.status] + (doubt if entry.proposition.status == "several-origins" else "")
 
 
 def independent(entry: Entry) -> str:
