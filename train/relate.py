@@ -22,7 +22,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from gate.attribution import rows
-from train import contrast, told
+from train import contrast, scenes, told
 from train.fit import AFRESH, rate_at
 from train.network import HIDDEN, LAYERS, Encoder, take_base
 from train.pairs import AGREE, CONTRADICT, Pair, read
@@ -82,11 +82,14 @@ def from_base(path: Path, *, dropout: float = 0.1) -> PairNetwork:
 @dataclass(frozen=True)
 class Plan:
     """What to train; ``begin`` is the part of the way that ``--start`` has behind it, ``half`` 1 computes in
-    bfloat16, ``told`` is how often the annotated stories are among the lessons of a pass."""
+    bfloat16. ``told`` and ``scenes`` are how often the annotated stories and the fictional scenes are among the lessons
+    of a pass, ``plain`` is the share of all others that is."""
 
     minutes: float = 40.0
     begin: float = 0.0
     told: int = 0
+    scenes: int = 0
+    plain: float = 1.0
     batch: int = 32
     rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -108,8 +111,9 @@ def statements(path: Path) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def lessons(data: Path, marked: Sequence[Path], *, chance: random.Random, told_times: int = 0) -> list[Pair]:
-    """All that is learned from, edits among it; the annotated stories ``told_times`` over."""
+def lessons(data: Path, marked: Sequence[Path], plan: Plan) -> list[Pair]:
+    """All that is learned from, edits among it; stories and scenes as often as the plan says."""
+    chance = random.Random(plan.seed)
     found = read(data)
     chance.shuffle(found["key points"])
     found["key points"] = found["key points"][:KEY_POINTS]
@@ -120,8 +124,10 @@ def lessons(data: Path, marked: Sequence[Path], *, chance: random.Random, told_t
     edits = [edit for pair in alike if (edit := contrast.edited(pair, chance=chance))]
     made = list(contrast.pairs(news, chance=chance))
     again = [Pair(text, text, 1.0, AGREE) for text in chance.sample(news, min(len(news), AGAIN))]
-    of_stories = list(told.pairs(data)) if told_times else []
-    return plain + edits + made + again + of_stories * told_times
+    others = plain + edits + made + again
+    of_stories = list(told.pairs(data)) if plan.told else []
+    of_scenes = [pair for _ in range(plan.scenes) for pair in scenes.pairs(chance=chance)]
+    return chance.sample(others, round(plan.plain * len(others))) + of_stories * plan.told + of_scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +281,8 @@ def main() -> None:
     chosen = vars(options.parse_args())
     chosen["out"].mkdir(parents=True, exist_ok=True)
     plan = Plan(**{name: chosen[name] for name in Plan.__annotations__})
-    chance = random.Random(plan.seed)
-    pairs = lessons(chosen["data"], chosen["marked"], chance=chance, told_times=plan.told)
-    chance.shuffle(pairs)
+    pairs = lessons(chosen["data"], chosen["marked"], plan)
+    random.Random(plan.seed).shuffle(pairs)
     kept, trained = pairs[:2000], pairs[2000:]
     print(f"{len(trained)} pairs to learn from, {len(kept)} kept out, pieces of a statement at most {PIECES}")
     network, base = from_base(chosen["base"], dropout=plan.dropout), from_base(chosen["base"], dropout=0.0)

@@ -37,7 +37,9 @@ def test_an_annotation_holds_together_and_quotes_nothing(entry: dict[str, Any]) 
 
 def test_there_is_enough_to_measure_on() -> None:
     uses = Counter(entry["use"] for entry in ENTRIES)
-    assert uses == {"develop": 6, "train": 15, "fit": 8, "blind": 3}
+    assert (uses["develop"], uses["blind"]) == (6, 3)
+    assert uses["train"] >= 15
+    assert uses["fit"] >= 8
     develop = [entry for entry in ENTRIES if entry["use"] == "develop"]
     assert sum(len(entry["propositions"]) for entry in develop) >= 60
     assert sum(len(entry["pairs"]) for entry in develop) >= 150
