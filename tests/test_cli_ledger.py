@@ -116,3 +116,37 @@ def test_something_that_is_no_ledger_is_left_alone() -> None:
     assert shown.exit_code == 1
     assert shown.stderr.startswith("twosource: notes.txt: ")
     assert Path("notes.txt").read_text(encoding="utf-8") == "remember the milk"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("json-ld", '{"@context"'), ("ftm", '{"id": "twosource-'), ("claimreview", ""), ("jsonl", '{"type"')],
+)
+def test_other_fields_forms_are_written(form: str, begins: str) -> None:
+    twosource("add", WIRE)
+    shown = twosource("export", "--format", form)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert shown.stdout.startswith(begins)
+    twosource("export", "--format", form, "--output", "out")
+    assert Path("out").read_text("utf-8") == shown.stdout
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_tables_are_written_into_a_folder(form: str) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is optional")
+    twosource("add", WIRE)
+    shown = twosource("export", "--format", form, "--output", "tables")
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert sorted(shown.stdout.splitlines()) == sorted(str(path) for path in Path("tables").iterdir())
+    assert Path("tables", f"propositions.{form}") in Path("tables").iterdir()
+
+
+def test_tables_need_a_folder() -> None:
+    twosource("add", WIRE)
+    missing = twosource("export", "--format", "csv")
+    assert missing.exit_code == 2
+    assert "name a folder with --output" in missing.stderr
+    Path("taken").write_text("")
+    taken = twosource("export", "--format", "csv", "--output", "taken")
+    assert taken.exit_code == 1
+    assert taken.stderr.startswith("twosource: taken: cannot be written: ")

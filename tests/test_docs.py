@@ -27,6 +27,7 @@ from twosource.across import (
 )
 from twosource.cli import main
 from twosource.export.csv import COLUMNS
+from twosource.export.tables import TABLES
 from twosource.records import Article, Attribution, Figure, Interval, Mention
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "examples" / "README.md"])
@@ -119,6 +120,14 @@ def test_every_field_of_an_export_is_documented() -> None:
     assert not {name for name in fields if f"`{name}`" not in page}
     choices = {word for alias in (Basis, Relation, Status, Verdict) for word in get_args(alias)}
     assert not {word for word in choices if f"`{word}`" not in page}
+
+
+def test_every_column_and_term_of_other_forms_is_documented() -> None:
+    page = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    columns = {name for table in TABLES.values() for name in table.columns}
+    terms = set(re.findall(r'"ts:([a-z][A-Za-z]+)"', (ROOT / "twosource" / "export" / "jsonld.py").read_text("utf-8")))
+    missing = {name for name in columns | set(TABLES) | terms if f"`{name}`" not in page}
+    assert not missing
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from twosource.commands import options
 from twosource.console import Failures, emit, opened, orderly
+from twosource.errors import TwosourceError
+
+if TYPE_CHECKING:
+    from twosource.ledger import View
+
+_TABLES = ("csv", "parquet")
+_STREAMS = {"json-ld": ("jsonld", "pieces"), "ftm": ("ftm", "lines"), "claimreview": ("claimreview", "lines")}
+"""Forms that are one text: the module of :mod:`twosource.export` and its function."""
 
 
 @click.command()
@@ -57,26 +68,51 @@ def add(sources: tuple[str, ...], ledger: str, threads: int, published: str | No
 
 @click.command()
 @options.ledger
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", *_TABLES, *_STREAMS]), default="jsonl", show_default=True)
 @options.output
-def export(ledger: str, form: str, output: Path | None) -> None:  # noqa: ARG001
-    """Write everything in the ledger, one record a line.
+def export(ledger: str, form: str, output: Path | None) -> None:
+    """Write what is in the ledger.
 
-    Records are articles, attributions, sources, propositions, links, origins and judgements, each with its "type";
-    import brings all of it back.
+    jsonl holds all of it, a record a line, each with its "type"; import brings that back. csv and parquet are tables, a
+    file each, in the folder that --output names (parquet: pip install 'twosource[tables]'). json-ld is Web Annotation
+    and PROV, ftm entities of FollowTheMoney a line, claimreview what people graded, a review a line.
 
     \b
     Examples:
       twosource export --output port.jsonl
       twosource export --ledger port.db | jq 'select(.type == "proposition")'
+      twosource export --format parquet --output tables/
+      twosource export --format json-ld --output port.jsonld
     """
+    if form in _TABLES and output is None:
+        raise click.UsageError(f"--format {form} writes several files: name a folder with --output")
     options.refuse_overwriting(output, (ledger,))
     with orderly():
-        from twosource.export.records import lines
         from twosource.ledger import Ledger
 
-        with Ledger.open(ledger, create=False) as opened_ledger, opened_ledger.view() as view, opened(output) as stream:
-            emit(lines(view), stream)
+        with Ledger.open(ledger, create=False) as opened_ledger, opened_ledger.view() as view:
+            if form in _TABLES and output:
+                _tables(view, output, form)
+            else:
+                with opened(output) as stream:
+                    emit(_pieces(view, form), stream)
+
+
+def _tables(view: View, folder: Path, form: str) -> None:
+    from twosource.export.tables import write
+
+    try:
+        files = write(view, folder, form="csv" if form == "csv" else "parquet")
+    except OSError as error:
+        raise TwosourceError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    with opened(None) as stream:
+        emit((f"{file}\n" for file in files), stream)
+
+
+def _pieces(view: View, form: str) -> Iterator[str]:
+    module, name = _STREAMS.get(form, ("records", "lines"))
+    found: Iterator[str] = getattr(import_module(f"twosource.export.{module}"), name)(view)
+    return found
 
 
 @click.command("import")

@@ -31,9 +31,13 @@ def lines(results: Iterable[Result]) -> Iterator[str]:
     """The header, then the rows of each article together. An article without attributions has no row."""
     yield _row(COLUMNS)
     for article, attributions in results:
-        shared = _article(article)
-        if rows := [_row(shared + _attribution(article, found)) for found in attributions]:
+        if rows := [_row(cells(article, found)) for found in attributions]:
             yield "".join(rows)
+
+
+def cells(article: Article, found: Attribution) -> tuple[str, ...]:
+    """What stands in :data:`COLUMNS` for an attribution, as text."""
+    return _article(article) + _attribution(article, found)
 
 
 def safe(cell: str) -> str:

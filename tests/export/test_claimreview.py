@@ -1,0 +1,72 @@
+"""Only what people graded is a review."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.upkeep.made import TOLL, WIRE, fill
+from twosource.across import Anchor, Judgement
+from twosource.export.claimreview import GRADES, lines
+from twosource.ledger import Ledger
+
+
+def grade(place: int = 0, **more: Any) -> Judgement:
+    found = WIRE.attributions[place]
+    fields = {"verdict": "grade", "by": "ada", "made_at": "2025-03-05T00:00:00+00:00"} | more
+    anchor = Anchor(record=found.id, article=WIRE.article.id, span=found.content[0])
+    return Judgement(about="attribution", left=anchor, **fields)
+
+
+def reviews(folder: Path, *judgements: Judgement) -> list[dict[str, Any]]:
+    with Ledger.open(folder / "a.db") as ledger:
+        fill(ledger, [WIRE, TOLL], judgements)
+        with ledger.view() as view:
+            return [json.loads(line) for line in lines(view)]
+
+
+def test_a_grade_is_a_review_by_the_one_who_gave_it(tmp_path: Path) -> None:
+    (review,) = reviews(tmp_path, grade(credibility=4, note="Seen by nobody else."))
+    assert review["@type"] == "ClaimReview"
+    assert review["claimReviewed"].startswith("The ferry Morning Star sank off Orrin")
+    assert review["author"] == {"@type": "Person", "name": "ada"}
+    assert review["reviewRating"] == {
+        "@type": "Rating",
+        "ratingValue": 4,
+        "bestRating": 1,
+        "worstRating": 6,
+        "alternateName": "Doubtful",
+    }
+    assert review["reviewBody"] == "Seen by nobody else."
+    assert review["itemReviewed"]["author"]["name"] == "Jana Ostrow"
+    assert review["itemReviewed"]["appearance"]["url"] == WIRE.article.url
+
+
+@pytest.mark.parametrize(
+    "judgements",
+    [
+        [],
+        [grade()],
+        [grade(verdict="right")],
+        [grade(verdict="note", note="interesting")],
+        [
+            grade(credibility=1),
+            Judgement(
+                verdict="withdrawn",
+                about="attribution",
+                left=Anchor(record=grade(credibility=1).id),
+                made_at="2025-03-06T00:00:00+00:00",
+            ),
+        ],
+    ],
+)
+def test_nothing_else_is_one(tmp_path: Path, judgements: list[Judgement]) -> None:
+    assert reviews(tmp_path, *judgements) == []
+
+
+def test_every_grade_has_its_words(tmp_path: Path) -> None:
+    found = reviews(tmp_path, *(grade(credibility=one, made_at=f"2025-03-0{one}") for one in GRADES))
+    assert [one["reviewRating"]["alternateName"] for one in found] == list(GRADES.values())

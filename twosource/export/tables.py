@@ -1,0 +1,218 @@
+"""The ledger as tables: CSV files for spreadsheets, Parquet files for everything else, Arrow in memory.
+
+One schema for all: :data:`TABLES`. A cell that holds several values (spans, names, reasons) is a list in Parquet and
+Arrow, and JSON in CSV.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from twosource.across import Account
+from twosource.errors import NotInstalled
+from twosource.export.csv import safe
+from twosource.ledger import View
+from twosource.records import Interval
+
+Type = Literal["text", "number", "whole", "truth", "texts", "spans"]
+Row = Mapping[str, Any]
+Form = Literal["csv", "parquet"]
+T = TypeVar("T")
+
+GROUP = 2000
+"""Rows held at a time, and rows of a group in a Parquet file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns with their types, in order, and where its rows come from."""
+
+    columns: Mapping[str, Type]
+    rows: Callable[[View], Iterator[Row]]
+
+
+def write(view: View, folder: Path, *, form: Form) -> list[Path]:
+    """Write every table into ``folder``, which is made where it is not there; gives the files.
+
+    :class:`~twosource.errors.NotInstalled` where Parquet is asked for and pyarrow is not there.
+    """
+    put = {"csv": _csv, "parquet": _parquet}[form]
+    if form == "parquet":
+        _pyarrow()
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, table in TABLES.items():
+        files.append(folder / f"{name}.{form}")
+        put(table, table.rows(view), files[-1])
+    return files
+
+
+def arrow(view: View, name: str) -> Any:
+    """The table of that name as a ``pyarrow.Table``."""
+    table = TABLES[name]
+    batches = [_batch(table, rows) for rows in _groups(table.rows(view))]
+    return _pyarrow().Table.from_batches(batches, schema=_schema(table))
+
+
+def _csv(table: Table, rows: Iterable[Row], file: Path) -> None:
+    with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows([_cell(row[name]) for name in table.columns] for row in rows)
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == []:
+        return ""
+    return safe(json.dumps(value, ensure_ascii=False) if isinstance(value, list | bool) else str(value))
+
+
+def _parquet(table: Table, rows: Iterable[Row], file: Path) -> None:
+    schema = _schema(table)
+    with import_module("pyarrow.parquet").ParquetWriter(file, schema) as writer:
+        for group in _groups(rows):
+            writer.write_batch(_batch(table, group))
+
+
+def _groups(rows: Iterable[T], *, size: int = GROUP) -> Iterator[list[T]]:
+    remaining = iter(rows)
+    while group := list(islice(remaining, size)):
+        yield group
+
+
+def _batch(table: Table, rows: Sequence[Row]) -> Any:
+    return _pyarrow().RecordBatch.from_pylist([dict(row) for row in rows], schema=_schema(table))
+
+
+def _schema(table: Table) -> Any:
+    pa = _pyarrow()
+    types = {
+        "text": pa.string(),
+        "number": pa.float64(),
+        "whole": pa.int64(),
+        "truth": pa.bool_(),
+        "texts": pa.list_(pa.string()),
+        "spans": pa.list_(pa.list_(pa.int64())),
+    }
+    return pa.schema([(name, types[type_]) for name, type_ in table.columns.items()])
+
+
+def _pyarrow() -> Any:
+    try:
+        return import_module("pyarrow")
+    except ImportError as error:
+        raise NotInstalled("pyarrow", extra="tables") from error
+
+
+def _articles(view: View) -> Iterator[Row]:
+    for article in view.articles():
+        yield {name: value for name, value in article.as_dict().items() if name in TABLES["articles"].columns}
+
+
+def _attributions(view: View) -> Iterator[Row]:
+    for batch in _groups(view.articles(), size=100):
+        inside = view.attributions_of([article.id for article in batch])
+        accounts = view.accounts(one for own in inside.values() for one in own)
+        group_of = view.proposition_of(accounts)
+        last = {(one.id, len(one.attribution.chain) - 1) for one in accounts.values() if one.attribution.chain}
+        source_of = {attribution: source for (attribution, _), source in view.source_of(last).items()}
+        for one in accounts.values():
+            yield _attribution(one) | {"source_id": source_of.get(one.id), "proposition": group_of.get(one.id)}
+
+
+def _attribution(account: Account) -> dict[str, Any]:
+    found = account.attribution.as_dict()
+    speaker = account.attribution.chain[-1].as_dict() if account.attribution.chain else {}
+    return {
+        "id": account.id,
+        "article": account.article.id,
+        "quote": account.quote,
+        **{name: found[name] for name in ("content", "cue", "source", "manner", "act", "polarity", "certainty")},
+        **{name: found[name] for name in ("polarity_score", "certainty_score", "confidence")},
+        **{f"speaker_{name}": speaker.get(name) for name in ("name", "kind", "role", "affiliation", "anonymity")},
+        **_interval("said", account.attribution.said),
+        **_interval("about", account.attribution.about),
+        "chain": json.dumps(found["chain"], ensure_ascii=False),
+        "figures": json.dumps(found["figures"], ensure_ascii=False),
+    }
+
+
+def _interval(name: str, interval: Interval | None) -> dict[str, str | None]:
+    fields = interval.as_dict() if interval else {}
+    return {f"{name}_{end}": fields.get(end) for end in ("start", "end", "text")}
+
+
+def _sources(view: View) -> Iterator[Row]:
+    for source in view.sources():
+        yield source.as_dict() | {"attributions": [attribution for attribution, _ in source.mentions]}
+
+
+def _propositions(view: View) -> Iterator[Row]:
+    for found in view.propositions():
+        low, high = found.independent
+        yield found.as_dict() | {"attributions": list(found.attributions), "low": low, "high": high}
+
+
+def _links(view: View) -> Iterator[Row]:
+    yield from (link.as_dict() for link in view.links())
+
+
+def _origins(view: View) -> Iterator[Row]:
+    yield from (origin.as_dict() for origin in view.origins())
+
+
+TABLES: Mapping[str, Table] = {
+    "articles": Table(
+        {
+            **dict.fromkeys(
+                ("id", "url", "title", "outlet", "published", "modified", "language", "media_type"), "text"
+            ),
+            **{"authors": "texts", "credits": "texts", "text": "text", "paragraphs": "spans"},
+        },
+        _articles,
+    ),
+    "attributions": Table(
+        {
+            **dict.fromkeys(("id", "article", "proposition", "source_id", "quote"), "text"),
+            **dict.fromkeys(("manner", "act", "polarity", "certainty"), "text"),
+            **dict.fromkeys(("polarity_score", "certainty_score", "confidence"), "number"),
+            **{f"speaker_{name}": "text" for name in ("name", "kind", "role", "affiliation", "anonymity")},
+            **{f"{name}_{end}": "text" for name in ("said", "about") for end in ("start", "end", "text")},
+            **dict.fromkeys(("chain", "figures"), "text"),
+            **dict.fromkeys(("content", "cue", "source"), "spans"),
+        },
+        _attributions,
+    ),
+    "sources": Table(
+        {
+            **dict.fromkeys(("id", "name", "kind", "anonymity", "role", "affiliation"), "text"),
+            **{"names": "texts", "attributions": "texts", "score": "number", "reasons": "texts"},
+        },
+        _sources,
+    ),
+    "propositions": Table(
+        {
+            **dict.fromkeys(("id", "wording", "status", "first_said", "last_said"), "text"),
+            **{"low": "whole", "high": "whole", "attributions": "texts"},
+        },
+        _propositions,
+    ),
+    "links": Table(
+        {"left": "text", "right": "text", "relation": "text", "score": "number", "reasons": "texts"}, _links
+    ),
+    "origins": Table(
+        {
+            **dict.fromkeys(("id", "proposition", "root", "basis", "stance", "side"), "text"),
+            **{"shown": "truth", "why": "texts", "attributions": "texts"},
+        },
+        _origins,
+    ),
+}
+"""The tables by name."""
