@@ -10,7 +10,7 @@ from twosource import upkeep
 from twosource.attribute import attribute
 from twosource.errors import SourceError
 from twosource.ledger import Added, Ledger
-from twosource.model.pairs import PairReader
+from twosource.model.pairs import PairReader, Reader
 from twosource.read import read_all
 from twosource.records import Article, Attribution
 
@@ -47,11 +47,19 @@ def add(
     is there, whatever happens afterwards. One that is there already is not attributed anew, and may come a little
     early or late; all others come in the order given.
     """
-    reader, sides = PairReader(threads=threads), upkeep.Sides()
+    articles = _read(sources, on_error=on_error, on_read=on_read, published=published)
+    yield from add_articles(articles, ledger, reader=PairReader(threads=threads), threads=threads)
+
+
+def add_articles(
+    articles: Iterable[Article], ledger: Ledger, *, reader: Reader, threads: int = 1
+) -> Iterator[tuple[Article, Added]]:
+    """The same for ``articles`` that were read elsewhere."""
+    sides = upkeep.Sides()
     known: deque[tuple[Article, Added]] = deque()
 
     def new() -> Iterator[Article]:
-        for article in _read(sources, on_error=on_error, on_read=on_read, published=published):
+        for article in articles:
             if _is_there(ledger, article):
                 known.append((article, Added(status="known", article_id=article.id)))
             else:

@@ -45,7 +45,8 @@ def sentence(statements: Sequence[Statement], before: Sequence[str] = ()) -> Sen
 
 
 def missing(statements: Sequence[Statement], origins: Sequence[Origin]) -> tuple[Sentence, ...]:
-    """Who was asked and would not say, or has not confirmed it; and that no named source stands behind it, where that is so."""
+    """Who was asked and would not say, or has not confirmed it; and that no named source stands behind it, where that
+    is so."""
     return (*refusals(statements, origins), *_nameless(statements))
 
 
