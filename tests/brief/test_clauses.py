@@ -48,6 +48,13 @@ def test_what_stands_apart_is_put_behind_a_colon() -> None:
     assert clause(account) == "Ruth Hale (harbour master): “The ferry was full”"
 
 
+def test_where_nobody_is_named_it_is_the_outlet_that_says_so() -> None:
+    where = article("The ferry is said to have been full.", outlet="Hill Post")
+    assert clause(said(where, "The ferry", cue=(span("is said to", where.text),))) == (
+        "Hill Post, naming no source: The ferry"
+    )
+
+
 def test_a_chain_is_told_from_the_outside_in() -> None:
     account = told("The Hill Post", "said, citing an officer,", "the ferry was full", POST, OFFICER)
     assert clause(account) == "Hill Post, on the word of unnamed officer: the ferry was full"

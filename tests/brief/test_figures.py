@@ -49,3 +49,10 @@ def test_a_figure_given_once_is_no_comparison() -> None:
 @pytest.mark.parametrize(("low", "high", "expected"), [(4, 4, 4), (4, 6, 5), (4, None, 4), (None, 6, 6)])
 def test_a_figure_has_one_number_to_compare(low: float | None, high: float | None, expected: float) -> None:
     assert middle(Figure(span=(0, 1), low=low, high=high)) == expected
+
+
+def test_a_vague_figure_is_none() -> None:
+    dozens = "dozens of people drowned"
+    many = by(KARL, dozens, figures=(figure("dozens", dozens, "Karl Brandt", low=24, high=None, unit="people"),))
+    told = by(RUTH, FOUR, figures=(figure("four", FOUR, "Ruth Hale", low=4, high=4, unit="people"),))
+    assert figures([told, many]) == ()

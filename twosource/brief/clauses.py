@@ -125,7 +125,8 @@ def _name_in_text(account: Account) -> str:
 def _by(account: Account) -> str:
     links = account.attribution.chain
     if len(links) < 2:
-        return speaker(account)
+        who = speaker(account)
+        return f"{plain(account.article.outlet or 'an article')}, naming no source" if who == NOBODY else who
     outer, *inner = (named(link, account.article) for link in links)
     return f"{outer}, on the word of {', on that of '.join(inner)}"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from twosource.brief.records import FigureSaid, Statement
 from twosource.link.gist import Amount, gist
 from twosource.records import Figure
+
+_VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+"""No number to hold against others: "dozens" is no lower than 58."""
 
 
 def figures(statements: Sequence[Statement]) -> tuple[FigureSaid, ...]:
@@ -23,7 +27,7 @@ def figures(statements: Sequence[Statement]) -> tuple[FigureSaid, ...]:
     return tuple(
         FigureSaid(attribution=statement.id, figure=figure, as_of=statement.when)
         for statement in statements
-        for amount, figure in given[statement.id][:]
+        for amount, figure in given[statement.id]
         if amount.unit == best and figure is _first(given[statement.id], best)
     )
 
@@ -42,7 +46,10 @@ def is_toll(statements: Sequence[Statement], shown: Sequence[FigureSaid]) -> boo
 
 def _given(statement: Statement) -> Iterator[tuple[Amount, Figure]]:
     found = zip(gist(statement.account).amounts, statement.account.attribution.figures, strict=True)
-    yield from ((amount, figure) for amount, figure in found if figure.part_of is None)
+    text = statement.account.article.text
+    for amount, figure in found:
+        if figure.part_of is None and not _VAGUE.search(text, *figure.span):
+            yield amount, figure
 
 
 def _first(given: Sequence[tuple[Amount, Figure]], unit: str) -> Figure:
