@@ -138,6 +138,7 @@ def test_tables_are_written_into_a_folder(form: str) -> None:
     shown = twosource("export", "--format", form, "--output", "tables")
     assert (shown.exit_code, shown.stderr) == (0, "")
     assert sorted(shown.stdout.splitlines()) == sorted(str(path) for path in Path("tables").iterdir())
+    assert twosource("export", "--format", form, "--output", "tables").stdout == shown.stdout
     assert Path("tables", f"propositions.{form}") in Path("tables").iterdir()
 
 
@@ -150,3 +151,5 @@ def test_tables_need_a_folder() -> None:
     taken = twosource("export", "--format", "csv", "--output", "taken")
     assert taken.exit_code == 1
     assert taken.stderr.startswith("twosource: taken: cannot be written: ")
+    Path("folder").mkdir()
+    assert "is a folder" in twosource("export", "--output", "folder").stderr

@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "ledger": ACROSS | {"wire"},
     "upkeep": ACROSS | {"model", "resolve", "link", "origins", "ledger"},
     "pipeline": BASE | {"read", "attribute", "model", "ledger", "upkeep"},
-    "export": BASE | {"across", "ledger"},
+    "export": BASE | {"across", "ledger", "link"},
     "terminal": BASE | {"export"},
     "progress": BASE | {"export"},
     "console": BASE | {"export", "terminal", "progress"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def test_a_grade_is_a_review_by_the_one_who_gave_it(tmp_path: Path) -> None:
         "@type": "Rating",
         "ratingValue": 4,
         "bestRating": 1,
-        "worstRating": 6,
+        "worstRating": 5,
         "alternateName": "Doubtful",
     }
     assert review["reviewBody"] == "Seen by nobody else."
@@ -65,6 +66,34 @@ def test_a_grade_is_a_review_by_the_one_who_gave_it(tmp_path: Path) -> None:
 )
 def test_nothing_else_is_one(tmp_path: Path, judgements: list[Judgement]) -> None:
     assert reviews(tmp_path, *judgements) == []
+
+
+def test_a_denial_is_reviewed_as_one_and_a_refusal_not_at_all(tmp_path: Path) -> None:
+    denial, refusal = TOLL.attributions[1], WIRE.attributions[2]
+    assert (denial.polarity, refusal.polarity) == ("deny", "withhold")
+    judgements = [grade(credibility=2, made_at=f"2025-03-0{place + 1}") for place in range(2)]
+    anchors = [
+        Anchor(record=denial.id, article=TOLL.article.id, span=denial.content[0]),
+        Anchor(record=refusal.id, article=WIRE.article.id, span=refusal.content[0]),
+    ]
+    given = [replace(one, left=anchor) for one, anchor in zip(judgements, anchors, strict=True)]
+    (review,) = reviews(tmp_path, *given)
+    assert review["claimReviewed"] == "It is denied: the Morning Star carried too many passengers"
+
+
+def test_a_wrong_extraction_is_not_reviewed(tmp_path: Path) -> None:
+    assert reviews(tmp_path, grade(credibility=2), grade(verdict="wrong", by="bo")) == []
+
+
+def test_a_grade_outlives_a_new_extraction(tmp_path: Path) -> None:
+    known = grade(credibility=2)
+    (review,) = reviews(tmp_path, replace(known, left=replace(known.left, record="0" * 16)))
+    assert review["claimReviewed"].startswith("The ferry Morning Star sank off Orrin")
+
+
+def test_what_cannot_be_judged_has_no_place_on_the_scale(tmp_path: Path) -> None:
+    (review,) = reviews(tmp_path, grade(credibility=6))
+    assert "ratingValue" not in review["reviewRating"]
 
 
 def test_every_grade_has_its_words(tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from tests.export.test_tables import HOSTILE
-from tests.upkeep.made import STORY, TOLL, TOLL_CORRECTED, fill
+from tests.ledger.support import page
+from tests.upkeep.made import STORY, TOLL, TOLL_CORRECTED, Piece, fill
 from twosource.export.jsonld import AROUND, BASE, TERMS, pieces
 from twosource.ledger import Ledger, View
+from twosource.records import Article, Attribution, Mention
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is the oracle")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -105,7 +107,41 @@ def test_tools_for_provenance_read_it(view: View, graph: Any) -> None:
     named = sum(bool(account.attribution.chain) for account in accounts)
     assert found["ProvAttribution"] == named
     assert found["ProvDelegation"] == sum(bool(source.affiliation) for source in view.sources())
-    assert found["ProvDerivation"] >= view.counts()["attributions"]
+    kinds = Counter(
+        str(one) for record in document.get_records() if record.is_relation() for one in record.get_asserted_types()
+    )
+    assert kinds["prov:Quotation"] == view.counts()["attributions"]
+    assert kinds["prov:PrimarySource"] == sum(len(origin.attributions) for origin in view.origins())
+    assert kinds["prov:Revision"] == 1
+
+
+@pytest.mark.parametrize("url", ['https://h.example/a"<x>', "https://h.example/\ud800", "javascript:alert(1)", None])
+def test_what_linked_data_cannot_hold_is_no_hindrance(tmp_path: Path, url: str | None) -> None:
+    odd = page("it was\ud800so, the Board said", url=url, title="Odd\ud800")
+    said = Attribution(article_id=odd.id, content=((0, 9),))
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        with ledger.write() as writer:
+            writer.add(odd, [said])
+        with ledger.view() as view, warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib warns of itself
+            read = rdflib.Graph().parse(data="".join(pieces(view)), format="json-ld")
+    again = rdflib.Graph().parse(data=read.serialize(format="nt"), format="nt")
+    assert len(again) == len(read)
+    assert [str(one) for one in again.objects(None, OA.exact)] == ["it was�so"]
+
+
+def test_a_document_is_no_agent(tmp_path: Path, article: Article) -> None:
+    report = Mention(name="the Mill Report", kind="document", anonymity="named")
+    said = Attribution(article_id=article.id, content=((0, 10),), chain=(report,))
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        fill(ledger, [Piece(article, (said,))])
+        with ledger.view() as view:
+            nodes = {node["@id"]: node for node in json.loads("".join(pieces(view)))["@graph"]}
+            (source,) = view.sources()
+    assert nodes[f"{BASE}source/{source.id}"]["@type"] == ["prov:Entity"]
+    statement = nodes[f"{BASE}attribution/{said.id}"]
+    assert statement["prov:wasDerivedFrom"] == {"@id": f"{BASE}source/{source.id}"}
+    assert "prov:wasAttributedTo" not in statement
 
 
 def test_an_empty_ledger_is_an_empty_graph(tmp_path: Path) -> None:

@@ -92,6 +92,15 @@ def test_an_empty_ledger_gives_empty_tables(tmp_path: Path) -> None:
         assert all(path.exists() for path in write(view, tmp_path / "new" / "folder", form="parquet"))
 
 
+def test_half_a_character_becomes_a_whole_one(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is optional")
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        fill(ledger, [piece("Odd\ud800\n\nNothing is said here.", url=None, title="Odd\ud800")])
+        with ledger.view() as view:
+            (row,) = arrow(view, "articles").to_pylist()
+    assert (row["title"], row["url"]) == ("Odd�", None)
+
+
 def test_without_pyarrow_parquet_says_what_is_missing(
     view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

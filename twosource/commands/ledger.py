@@ -69,7 +69,7 @@ def add(sources: tuple[str, ...], ledger: str, threads: int, published: str | No
 @click.command()
 @options.ledger
 @click.option("--format", "form", type=click.Choice(["jsonl", *_TABLES, *_STREAMS]), default="jsonl", show_default=True)
-@options.output
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; for csv and parquet a folder.")
 def export(ledger: str, form: str, output: Path | None) -> None:
     """Write what is in the ledger.
 
@@ -86,6 +86,8 @@ def export(ledger: str, form: str, output: Path | None) -> None:
     """
     if form in _TABLES and output is None:
         raise click.UsageError(f"--format {form} writes several files: name a folder with --output")
+    if form not in _TABLES and output and output.is_dir():
+        raise click.UsageError(f"--output {output} is a folder, and --format {form} is one file")
     options.refuse_overwriting(output, (ledger,))
     with orderly():
         from twosource.ledger import Ledger

@@ -1,19 +1,22 @@
 """schema.org ClaimReview of what people judged; nothing else in a ledger is a review.
 
 Each grade of credibility that is in force becomes one review, an object a line: the words are the claim, the person who
-judged is the author. The scale is the admiralty one that analysts use, 1 the best. The program's own findings (status,
-origins, links) never become a review: they say how reporting stands, not what is true.
+judged is the author. The scale is the admiralty one that analysts use: 1 the best, 5 the worst, and 6 for what cannot
+be judged, which is no place on it and has no ``ratingValue``. What a source denies is reviewed as a denial. Who will
+not say claims nothing, and what a person called a wrong extraction was never said: neither is reviewed. The program's
+own findings (status, origins, links) never become a review: they say how reporting stands, not what is true.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from twosource.across import Account, Judgement, in_force
-from twosource.export.line import line
+from twosource.export.line import line, whole
 from twosource.export.words import mention, plain
 from twosource.ledger import View
+from twosource.link.verdicts import anchored, rejected
 
 GRADES = {
     1: "Confirmed by other sources",
@@ -27,9 +30,26 @@ GRADES = {
 
 def lines(view: View) -> Iterator[str]:
     """The reviews, oldest first; none where nobody graded a statement that is still there."""
-    given = [one for one in in_force(view.judgements()) if one.verdict == "grade" and one.credibility is not None]
-    accounts = view.accounts(one.left.record for one in given)
-    yield from (line(_review(one, accounts[one.left.record])) for one in given if one.left.record in accounts)
+    judgements, find = view.judgements(), _finder(view)
+    wrong = rejected(judgements, find)
+    for one in in_force(judgements):
+        if one.verdict == "grade" and one.credibility is not None:
+            account = view.accounts([anchored(one.left, find) or ""])
+            yield from (
+                line(whole(_review(one, found)))
+                for id_, found in account.items()
+                if id_ not in wrong and found.attribution.polarity != "withhold"
+            )
+
+
+def _finder(view: View) -> Callable[[str], Sequence[Account]]:
+    """A function that gives the accounts of an article, if it is current."""
+
+    def find(article: str) -> Sequence[Account]:
+        ids = view.attributions_of(one.id for one in view.articles([article])).get(article, ())
+        return list(view.accounts(ids).values())
+
+    return find
 
 
 def _review(judgement: Judgement, account: Account) -> dict[str, Any]:
@@ -39,7 +59,7 @@ def _review(judgement: Judgement, account: Account) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "identifier": judgement.id,
-        "claimReviewed": plain(account.quote),
+        "claimReviewed": _claim(account),
         "author": {"@type": "Person", "name": judgement.by} if judgement.by else None,
         "datePublished": judgement.made_at or None,
         "reviewBody": judgement.note,
@@ -58,13 +78,18 @@ def _review(judgement: Judgement, account: Account) -> dict[str, Any]:
         },
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": grade,
+            **({"ratingValue": grade} if grade != 6 else {}),
             "bestRating": 1,
-            "worstRating": 6,
+            "worstRating": 5,
             "alternateName": GRADES[grade],
         },
     }
     return _filled(review | {"itemReviewed": _filled(review["itemReviewed"])})
+
+
+def _claim(account: Account) -> str:
+    words = plain(account.quote)
+    return f"It is denied: {words}" if account.attribution.polarity == "deny" else words
 
 
 def _author(account: Account) -> dict[str, str] | None:

@@ -1,14 +1,18 @@
 """The ledger for tools of the FollowTheMoney family (OpenAleph, OpenSanctions): entities, one JSON object a line.
 
-An article is an ``Article``, a named source a ``Person``, ``PublicBody`` or ``Organization``, and each statement of a
-named source a ``Note`` on it that holds the quoted words, with the article as its proof. Sources that are never named
-are left out: an entity without a name can neither be searched for nor matched. Schemata and properties are those of
-followthemoney 4; ids are those of the ledger behind a prefix, the same on every machine.
+An article is an ``Article``, a named source a ``Person``, ``PublicBody``, ``Organization`` or, where it is many people,
+``LegalEntity``, and each statement of a named source a ``Note`` on it that holds the quoted words, with the article as
+its proof. Whom a source speaks for is the client of a ``Representation``. Sources that are never named are left out,
+since an entity without a name can neither be searched for nor matched, and so are documents, which are no parties.
+Schemata and properties are those of followthemoney 4; ids are those of the ledger behind a prefix, the same on every
+machine.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -16,22 +20,37 @@ from twosource.across import Account, Source
 from twosource.export.line import line
 from twosource.export.words import plain
 from twosource.ledger import View
-from twosource.records import Article, Kind
+from twosource.records import Article, Kind, content_id
 
 PREFIX = "twosource-"
 
 _BATCH = 100
-_SCHEMATA: Mapping[Kind, str] = {"person": "Person", "author": "Person", "government": "PublicBody"}
+_SCHEMATA: Mapping[Kind, str] = {
+    "person": "Person",
+    "author": "Person",
+    "government": "PublicBody",
+    "collective": "LegalEntity",
+}
+_SAID = {"affirm": "{}", "deny": "Denies: {}", "withhold": "Will not say: {}"}
+# What followthemoney leaves out of its values, it leaves out in silence: words would then differ from what is counted.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ADDRESS = re.compile(r"""https?://[\w.-]+(:\d+)?([/?#][^\s<>"{}|\\^`\x00-\x20\ud800-\udfff]*)?""")
 _LANGUAGES = {"en": "eng"}
 
 
 def lines(view: View) -> Iterator[str]:
     """The entities: sources first, then each article with the notes that it proves."""
-    named = {}
+    named, bodies = set(), set()
     for source in view.sources():
-        if source.name:
-            named[source.id] = source.name
+        if source.name and source.kind != "document":
+            named.add(source.id)
             yield line(_source(source))
+            if source.affiliation:
+                body, *representation = _speaks_for(source, source.affiliation)
+                if body["id"] not in bodies:
+                    bodies.add(body["id"])
+                    yield line(body)
+                yield from map(line, representation)
     articles = view.articles()
     while batch := list(islice(articles, _BATCH)):
         inside = view.attributions_of([article.id for article in batch])
@@ -54,8 +73,15 @@ def _source(source: Source) -> dict[str, Any]:
         name=[source.name],
         alias=list(source.names),
         position=position,
-        notes=[f"Speaks for {source.affiliation}"] if source.affiliation else [],
     )
+
+
+def _speaks_for(source: Source, body: str) -> Iterator[dict[str, Any]]:
+    """The body, which goes by its name alone, and that the source represents it."""
+    key = content_id("body", body.casefold())
+    yield _entity(key, "Organization", name=[body])
+    ends = {"agent": [PREFIX + source.id], "client": [PREFIX + key]}
+    yield _entity(content_id("represents", source.id, key), "Representation", role=[source.role], **ends)
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -65,9 +91,9 @@ def _article(article: Article) -> dict[str, Any]:
         title=[article.title],
         author=list(article.authors),
         publisher=[article.outlet],
-        publishedAt=[article.published[:19] if article.published else None],
-        modifiedAt=[article.modified[:19] if article.modified else None],
-        sourceUrl=[article.url],
+        publishedAt=[_time(article.published)],
+        modifiedAt=[_time(article.modified)],
+        sourceUrl=[article.url if _ADDRESS.fullmatch(article.url or "") else None],
         language=[_LANGUAGES.get(article.language or "")],
         mimeType=[article.media_type],
         bodyText=[article.text],
@@ -81,15 +107,30 @@ def _note(account: Account, source_id: str) -> dict[str, Any]:
         "Note",
         entity=[PREFIX + source_id],
         proof=[PREFIX + article.id],
-        description=[plain(account.quote)],
+        description=[_SAID[account.attribution.polarity].format(plain(account.quote))],
         summary=[f"{account.attribution.act}, {account.attribution.polarity}"],
         publisher=[article.outlet],
-        sourceUrl=[article.url],
+        sourceUrl=[article.url if _ADDRESS.fullmatch(article.url or "") else None],
     )
 
 
+def _time(moment: str | None) -> str | None:
+    """As followthemoney keeps it: in UTC where the zone is known, and without it; nothing where it is no ISO 8601."""
+    try:
+        parsed = datetime.fromisoformat(moment or "")
+    except ValueError:
+        return None
+    if len(moment or "") <= len("2025-03-04"):
+        return parsed.date().isoformat()
+    return (parsed.astimezone(UTC) if parsed.tzinfo else parsed).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _fit(value: str) -> str:
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value)
+
+
 def _entity(key: str, schema: str, **properties: Sequence[str | None]) -> dict[str, Any]:
-    given = {name: [value for value in values if value] for name, values in properties.items()}
+    given = {name: [_fit(value) for value in values if value] for name, values in properties.items()}
     return {
         "id": PREFIX + key,
         "schema": schema,

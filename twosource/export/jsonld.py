@@ -10,11 +10,13 @@ and a newer version of a page is a revision of the older. What the two vocabular
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import Any
 
 from twosource.across import Account, Link, Origin, Proposition, Source
+from twosource.export.line import whole
 from twosource.ledger import View
 from twosource.records import Article, Kind, Span, content_id
 
@@ -31,7 +33,16 @@ AROUND = 32
 """Characters of prefix and suffix in a quotation."""
 
 _BATCH = 100
-_PEOPLE: tuple[Kind, ...] = ("person", "author")
+_AGENTS: Mapping[Kind, list[str]] = {
+    "person": ["prov:Agent", "prov:Person"],
+    "author": ["prov:Agent", "prov:Person"],
+    "collective": ["prov:Agent"],
+    "document": ["prov:Entity"],
+}
+"""How PROV types a source that is no organisation. A document answers for nothing: what it says is derived from it."""
+
+# Other addresses are no IRIs, and one of them would make a strict reader refuse the whole document.
+_ADDRESS = re.compile(r"""https?://[^\s<>"{}|\\^`\x00-\x20\x7f-\x9f\ud800-\udfff]+""")
 
 Node = dict[str, Any]
 
@@ -41,7 +52,7 @@ def pieces(view: View) -> Iterator[str]:
     yield f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": ['
     for place, node in enumerate(_nodes(view)):
         filled = {name: value for name, value in node.items() if value not in (None, [])}
-        yield (",\n" if place else "\n") + json.dumps(filled, ensure_ascii=True)
+        yield (",\n" if place else "\n") + json.dumps(whole(filled), ensure_ascii=True)
     yield "\n]}\n"
 
 
@@ -73,7 +84,7 @@ def _articles(view: View, article: Article) -> Iterator[Node]:
         yield {
             "@id": _id("article", one.id),
             "@type": ["schema:NewsArticle", "prov:Entity"],
-            "schema:url": {"@id": one.url} if one.url and one.url.startswith(("http://", "https://")) else None,
+            "schema:url": _address(one.url),
             "schema:headline": one.title,
             "schema:publisher": one.outlet,
             "schema:author": list(one.authors),
@@ -82,20 +93,24 @@ def _articles(view: View, article: Article) -> Iterator[Node]:
             "schema:dateModified": one.modified,
             "schema:inLanguage": one.language,
             "prov:wasRevisionOf": _ref("article", revised.get(one.id)),
+            "prov:qualifiedRevision": _qualified("Revision", _ref("article", revised.get(one.id))),
         }
 
 
 def _annotation(account: Account, source: str | None, origin: str | None) -> Node:
     found = account.attribution
+    written = bool(found.chain) and found.chain[-1].kind == "document"
     return {
         "@id": _id("attribution", account.id),
         "@type": ["oa:Annotation", "prov:Entity"],
         "oa:motivatedBy": {"@id": "oa:identifying"},
         "oa:hasTarget": [_target(account.article, span) for span in found.content],
         "prov:wasQuotedFrom": _ref("article", account.article.id),
-        "prov:wasDerivedFrom": [one for one in (_ref("article", account.article.id), _ref("origin", origin)) if one],
-        "prov:wasAttributedTo": _ref("source", source),
+        "prov:qualifiedQuotation": _qualified("Quotation", _ref("article", account.article.id)),
+        "prov:wasAttributedTo": None if written else _ref("source", source),
+        "prov:wasDerivedFrom": _ref("source", source) if written else None,
         "prov:hadPrimarySource": _ref("origin", origin),
+        "prov:qualifiedPrimarySource": _qualified("PrimarySource", _ref("origin", origin)),
         "ts:cue": [_words(account.article, span) for span in found.cue],
         "ts:sourceWords": [_words(account.article, span) for span in found.source],
         **{f"ts:{name}": getattr(found, name) for name in ("manner", "act", "polarity", "certainty")},
@@ -132,13 +147,15 @@ def _agents(sources: Iterable[Source]) -> Iterator[Node]:
             bodies[content_id("body", body.casefold())] = body
         yield {
             "@id": _id("source", source.id),
-            "@type": ["prov:Agent", "prov:Person" if source.kind in _PEOPLE else "prov:Organization"],
+            "@type": _AGENTS.get(source.kind, ["prov:Agent", "prov:Organization"]),
             "schema:name": source.name,
             "schema:alternateName": list(source.names),
             "schema:jobTitle": source.role,
             "ts:kind": source.kind,
             "ts:anonymity": source.anonymity,
-            "prov:actedOnBehalfOf": _ref("body", content_id("body", body.casefold()) if body else None),
+            "prov:actedOnBehalfOf" if source.kind != "document" else "prov:wasAttributedTo": _ref(
+                "body", content_id("body", body.casefold()) if body else None
+            ),
         }
     for key, name in sorted(bodies.items()):
         yield {"@id": _id("body", key), "@type": ["prov:Agent", "prov:Organization"], "schema:name": name}
@@ -184,8 +201,16 @@ def _link(found: Link) -> Node:
 
 
 def _words(article: Article, span: Span) -> str:
-    # A lone surrogate is no character that linked data could hold.
-    return article.text[span[0] : span[1]].encode("utf-8", "replace").decode("utf-8")
+    return article.text[span[0] : span[1]]
+
+
+def _qualified(type_: str, entity: Node | None) -> Node | None:
+    """The long form of a derivation: readers of PROV take the short ones for attributes that they do not know."""
+    return {"@type": f"prov:{type_}", "prov:entity": entity} if entity else None
+
+
+def _address(url: str | None) -> Node | str | None:
+    return {"@id": url} if url and _ADDRESS.fullmatch(url) else url
 
 
 def _number(value: float) -> Node:

@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar
 from twosource.across import Account
 from twosource.errors import NotInstalled
 from twosource.export.csv import safe
+from twosource.export.line import whole
 from twosource.ledger import View
 from twosource.records import Interval
 
@@ -88,7 +89,7 @@ def _groups(rows: Iterable[T], *, size: int = GROUP) -> Iterator[list[T]]:
 
 
 def _batch(table: Table, rows: Sequence[Row]) -> Any:
-    return _pyarrow().RecordBatch.from_pylist([dict(row) for row in rows], schema=_schema(table))
+    return _pyarrow().RecordBatch.from_pylist([whole(dict(row)) for row in rows], schema=_schema(table))
 
 
 def _schema(table: Table) -> Any:
