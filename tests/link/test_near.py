@@ -19,6 +19,7 @@ RARE = [f"zwel{letter}mar" for letter in "abcdefghijklmnopqrstuvwxyz"]
     ("published", "expected"),
     [
         (None, None),
+        ("soon", None),
         ("2025-03-04", DAY.toordinal()),
         ("2025-03-04T23:30:00-05:00", DAY.toordinal()),
     ],

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
+from twosource.language.dates import publication_day
 from twosource.link.terms import counting_words, stem, worth
 from twosource.records import Article
 
@@ -52,8 +52,9 @@ def profile(article: Article) -> Profile:
 
 
 def day_of(article: Article) -> int | None:
-    """The day of publication as an ordinal."""
-    return date.fromisoformat(article.published[:10]).toordinal() if article.published else None
+    """The day of publication as an ordinal; none where it is not known, or no time of ISO 8601."""
+    day = publication_day(article.published)
+    return day.toordinal() if day else None
 
 
 def near(left: Profile, right: Profile) -> bool:
