@@ -73,6 +73,13 @@ def test_somebody_unnamed_stands_in_the_words_of_the_article() -> None:
     assert speaker(account) == "an officer of the port"
 
 
+def test_whose_spokesman_is_a_spokesman() -> None:
+    where = article("The port, whose spokesman said the ferry was full, closed.")
+    words = span("whose spokesman", where.text)
+    account = said(where, "the ferry was full", Mention(name=None, kind="person", anonymity="role-only", span=words))
+    assert speaker(account) == "a spokesman"
+
+
 @pytest.mark.parametrize(("words", "expected"), [("that", "“that”"), ("The note", "the note"), (None, NOBODY)])
 def test_who_is_not_known_is_not_made_up(words: str | None, expected: str) -> None:
     where = article("The note and that said the ferry was full.")

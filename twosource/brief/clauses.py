@@ -24,6 +24,7 @@ _GAP = 2
 
 _EDGE = " \t,;:—–-"
 _PRONOUN = re.compile(r"\A(?:he|she|it|they|we|i|who|which|that|this|these|those)\Z", re.IGNORECASE)
+_WHOSE = re.compile(r"\Awhose\s+", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\A\w+ing\b|\Aby\b|\Ato\b", re.IGNORECASE)
 _THAT = re.compile(r"\Athat\s+", re.IGNORECASE)
 _LAST_COMMA = re.compile(r"[,;]([”\"’']*)\Z")
@@ -43,7 +44,7 @@ def speaker(account: Account) -> str:
 
 def named(link: Mention, article: Article) -> str:
     """A mention in words. One that is not named stands in the article's words ("a spokesman for the ministry")."""
-    words = plain(article.text[link.span[0] : link.span[1]]) if link.span else ""
+    words = _WHOSE.sub("a ", plain(article.text[link.span[0] : link.span[1]])) if link.span else ""
     if link.anonymity != "named" and _PRONOUN.match(words) and not link.name:
         return f"“{words}”"
     if link.anonymity == "named" or not words or not _DETERMINER.match(words):
