@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.brief.made import OFFICER, POST, RUTH, told
 from tests.origins.made import article, person, said
 from tests.support import span
-from twosource.brief.clauses import LONGEST, NOBODY, chain, clause, context, finished, speaker
+from twosource.brief.clauses import LONGEST, NOBODY, chain, clause, context, finished, is_known, speaker
 from twosource.records import Mention
 
 
@@ -25,7 +25,7 @@ from twosource.records import Mention
             "Ruth Hale, the harbour master, said it was full",
         ),
         ("An officer", "said", "it was full", OFFICER, "an officer said it was full"),
-        ("Ruth Hale", "explaining", "that it was full", RUTH, "Ruth Hale (harbour master): it was full"),
+        ("Ruth Hale", "explaining", "that it was full", RUTH, "Ruth Hale explaining that it was full"),
         ("Ruth Hale", "said", "“It was full,”", RUTH, "Ruth Hale said “It was full”"),
     ],
 )
@@ -55,9 +55,23 @@ def test_where_nobody_is_named_it_is_the_outlet_that_says_so() -> None:
     )
 
 
+def test_what_stands_apart_is_told_by_the_whole_sentence() -> None:
+    where = article("It rained. But the ferry, she said on Monday, had been full of cattle. Nobody spoke.")
+    account = said(
+        where,
+        "the ferry",
+        RUTH,
+        source=(span("she", where.text),),
+        cue=(span("said on Monday", where.text),),
+    )
+    assert clause(account) == "the ferry, Ruth Hale (harbour master) said on Monday, had been full of cattle"
+
+
 def test_a_chain_is_told_from_the_outside_in() -> None:
     account = told("The Hill Post", "said, citing an officer,", "the ferry was full", POST, OFFICER)
-    assert clause(account) == "Hill Post, on the word of unnamed officer: the ferry was full"
+    assert clause(account) == "The Hill Post said, citing an officer, the ferry was full"
+    quoted = told("The Hill Post", "said, citing an officer:", "“It was full”", POST, OFFICER, manner="direct")
+    assert clause(quoted) == "Hill Post, on the word of unnamed officer: “It was full”"
     assert chain(account) == "Hill Post ← unnamed officer"
     assert speaker(account) == "unnamed officer"
 
@@ -84,7 +98,9 @@ def test_whose_spokesman_is_a_spokesman() -> None:
 def test_who_is_not_known_is_not_made_up(words: str | None, expected: str) -> None:
     where = article("The note and that said the ferry was full.")
     source = (span(words, where.text),) if words else ()
-    assert speaker(said(where, "the ferry was full", source=source)) == expected
+    found = speaker(said(where, "the ferry was full", source=source))
+    assert found == expected
+    assert is_known(found) == (words == "The note")
 
 
 @pytest.mark.parametrize(

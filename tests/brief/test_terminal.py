@@ -71,7 +71,7 @@ def test_a_contested_proposition_as_it_is_read() -> None:
         "  How it moved\n"
         "    · Day by day: 4 March 2025 ++ · 5 March 2025 + · 6 March 2025 -\n"
         "    · 4 March 2025, first said: Ruth Hale said the ferry Marigold was full. [1]\n"
-        "    · 5 March 2025, said too: Unnamed officer said the ferry Marigold was full\n"
+        "    · 5 March 2025, also said: Unnamed officer said the ferry Marigold was full\n"
         "      to the rails. [4]\n"
         "    · 6 March 2025, denied: Karl Brandt denied that the ferry Marigold was full\n"
         "      that night. [2]\n"

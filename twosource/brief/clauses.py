@@ -1,7 +1,8 @@
 """A statement as a clause that can stand in a sentence: the article's own words, behind the name of who says them.
 
 Nothing is put into other words. Where source, cue and content follow one another, the clause is that stretch of the
-article, with a fuller name for a pronoun or a bare surname; else the name, a colon and the content.
+article, with a fuller name for a pronoun or a bare surname. A quotation stands behind the name and a colon. All else is
+the whole sentence of the article: words cut out of it would lose their verb, or what the writer hedges.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _GAP = 2
 
 _EDGE = " \t,;:—–-"
 _PRONOUN = re.compile(r"\A(?:he|she|it|they|we|i|who|which|that|this|these|those)\Z", re.IGNORECASE)
+_JOINS = re.compile(r"\A(?:But|And|Yet|So|However,|Meanwhile,)\s+")
 _WHOSE = re.compile(r"\Awhose\s+", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\A\w+ing\b|\Aby\b|\Ato\b", re.IGNORECASE)
 _THAT = re.compile(r"\Athat\s+", re.IGNORECASE)
@@ -40,6 +42,11 @@ def speaker(account: Account) -> str:
         return named(attribution.chain[-1], article)
     words = plain(quoted(article, attribution.source)).strip(_EDGE)
     return f"“{words}”" if _PRONOUN.match(words) else lowered(words) or NOBODY
+
+
+def is_known(who: str) -> bool:
+    """Whether a speaker in words says who it is: not nobody, and no pronoun."""
+    return who != NOBODY and not who.startswith("“")
 
 
 def named(link: Mention, article: Article) -> str:
@@ -70,7 +77,25 @@ def clause(account: Account) -> str:
     if stretch is not None:
         name = _name_in_text(account)
         return _cut(f"{name}{',' if ',' in name.split('(')[0] else ''} {plain(article.text[stretch[0] : stretch[1]])}")
-    return _cut(f"{_by(account)}: {_content(article, attribution.content)}")
+    whole = None if attribution.manner == "direct" or not attribution.source else _sentence(account)
+    return _cut(whole or f"{_by(account)}: {_content(article, attribution.content)}")
+
+
+def _sentence(account: Account) -> str | None:
+    """The sentence of the article that all of it stands in, with a name for a pronoun; nothing where it is more than
+    one, or too long."""
+    attribution, text = account.attribution, account.article.text
+    start, end = context(account)
+    if len(account.article.paragraphs) > 1 and "\n" in text[start:end].strip():
+        return None
+    if len(sentences(text[start:end], [(0, end - start)])) > 1:
+        return None
+    (first, last), *_ = attribution.source
+    words = text[start:end]
+    if _PRONOUN.match(text[first:last]) and attribution.chain and attribution.chain[-1].name:
+        words = text[start:first] + named(attribution.chain[-1], account.article) + text[last:end]
+    words = _JOINS.sub("", plain(words).rstrip("."))
+    return words if len(words) <= LONGEST else None
 
 
 def finished(*clauses: str) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from twosource.across import Proposition
 from twosource.brief.choice import Choice
 from twosource.brief.choose import choose
-from twosource.brief.clauses import NOBODY
+from twosource.brief.clauses import is_known
 from twosource.brief.entries import entries
 from twosource.brief.lead import refusals
 from twosource.brief.records import Brief, Entry, Sentence, Statement, Voice
@@ -66,7 +66,7 @@ def _told(view: View, found: Sequence[Proposition], most: int) -> tuple[list[Ent
         for entry in entries(view, found[at : at + most]):
             if all(statement.stance == "silent" for statement in entry.statements):
                 refused.append(entry)
-            elif any(statement.speaker != NOBODY for statement in entry.statements):
+            elif any(is_known(statement.speaker) for statement in entry.statements):
                 shown.append(entry)
             if len(shown) == most:
                 return shown, refused[:_REFUSALS]

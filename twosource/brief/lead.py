@@ -6,12 +6,16 @@ status. Each cites every statement that it has words of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.across import Origin, Status
 from twosource.brief.clauses import clause, finished
 from twosource.brief.figures import middle
 from twosource.brief.records import FigureSaid, Sentence, Statement
+
+_NAME = re.compile(r"\b[A-Z]\w+")
+"""Within a description: "a joint inquiry of the United Nations" names somebody after all."""
 
 _AGAINST = ("denies", "no-sign")
 _NAMELESS = ("unnamed", "collective", "role-only")
@@ -64,7 +68,8 @@ def _withholds(one: Statement) -> bool:
 def _nameless(statements: Sequence[Statement]) -> Iterator[Sentence]:
     pro = [s for s in statements if s.stance in ("says-so", "may-be") and s.account.attribution.chain]
     last = [s.account.attribution.chain[-1] for s in pro]
-    if pro and all(link.anonymity in _NAMELESS and not link.name for link in last):
+    names = any(_NAME.search(one.speaker[1:]) for one in pro)
+    if pro and not names and all(link.anonymity in _NAMELESS and not link.name for link in last):
         speakers = list(dict.fromkeys(one.speaker for one in pro))
         told = f"{', '.join(speakers[:3])}{' and others' if len(speakers) > 3 else ''}"
         yield Sentence(

@@ -47,7 +47,7 @@ _EXPLAINED: dict[Status, str] = {
 }
 _MOVES: dict[Move, str] = {
     "first-said": "first said",
-    "repeated": "said too",
+    "repeated": "also said",
     "raised": "raised",
     "lowered": "lowered",
     "denied": "denied",

@@ -66,7 +66,7 @@ def _moves(statement: Statement, story: _Story, *, new: bool, value: float | Non
         yield "corrected" if corrects else "raised" if value > story.value else "lowered"
     if statement.stance in ("denies", "no-sign") and new:
         yield "denied"
-    if statement.account.attribution.act == "confirms" and (new or "confirmed" not in story.moved):
+    if statement.account.attribution.act == "confirms" and new:
         yield "confirmed"
     if new:
         yield "repeated"

@@ -40,10 +40,12 @@ def relation(earlier: Gist, later: Gist, found: Evidence) -> tuple[Relation, tup
 
 def _opposed(earlier: Gist, later: Gist) -> bool:
     """Whether one affirms what the other denies or leaves open. A reprint is one utterance all the same, however its
-    stance is read; and who finds "no sign that it was a bomb" says what another affirms in "it was not a bomb"."""
+    stance is read; and who denies that it was a bomb, or finds no sign of one, says what another affirms in "it was not
+    a bomb"."""
     if earlier.polarity == later.polarity or "affirm" not in (earlier.polarity, later.polarity):
         return False
-    return not ("deny" in (earlier.polarity, later.polarity) and negated(earlier) and negated(later))
+    affirming = earlier if earlier.polarity == "affirm" else later
+    return not ("deny" in (earlier.polarity, later.polarity) and negated(affirming))
 
 
 def _reasons(kind: Relation, earlier: Gist, later: Gist, found: Evidence) -> Iterator[str]:
