@@ -217,7 +217,7 @@ def test_charts_are_drawn_for_desk_and_phone_and_left_out_where_they_say_nothing
 
 def test_long_briefs_have_contents_and_short_ones_do_not() -> None:
     (contents,) = tree(several()).iter("nav")
-    assert [words(found) for found in contents.xpath("./ol/li/a")] == [f"ferry {n} was full" for n in range(4)]
+    assert [words(found) for found in contents.xpath("./ol/li/a")] == [f"Ferry {n} was full" for n in range(4)]
     assert not list(tree(a_brief(*several().entries[:2])).iter("nav"))
 
 

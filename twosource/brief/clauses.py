@@ -100,9 +100,13 @@ def _sentence(account: Account) -> str | None:
 
 def finished(*clauses: str) -> str:
     """A sentence of ``clauses``, with a capital and a full stop."""
-    text = "; ".join(clauses)
-    text = text[:1].upper() + text[1:]
+    text = capital("; ".join(clauses))
     return text if re.search(r"[.!?…][”\"’')]*\Z", text) else text + "."
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital at its head."""
+    return text[:1].upper() + text[1:]
 
 
 def context(account: Account) -> Span:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from twosource.brief import phrases
 from twosource.brief.board import Row, board
+from twosource.brief.clauses import capital
 from twosource.brief.records import Brief, Entry, FigureSaid, Sentence, Stance, Voice
 from twosource.brief.timeline import timeline
 from twosource.export.words import moment, plain
@@ -40,7 +41,7 @@ def outline(brief: Brief) -> Iterator[Block]:
         yield Block(level="text", text="Nothing in what was read answers this.")
     yield from (Block(level="fact", text=plain(note)) for note in brief.notes if plain(note))
     for number, entry in enumerate(brief.entries, 1):
-        yield Block(level="proposition", text=f"{number}. {_capital(plain(entry.proposition.wording))}")
+        yield Block(level="proposition", text=f"{number}. {phrases.wording(entry)}")
         yield from _entry(entry, numbered)
     if left := phrases.left_out(brief):
         yield Block(level="fact", text=f"{left}.")
@@ -50,7 +51,7 @@ def outline(brief: Brief) -> Iterator[Block]:
 
 
 def _entry(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
-    yield Block(level="fact", text=f"{_capital(phrases.status(entry))}: {phrases.explained(entry)}.")
+    yield Block(level="fact", text=f"{capital(phrases.status(entry))}: {phrases.explained(entry)}.")
     yield _sentence(entry.lead, numbered, level="text")
     yield from _origins(entry)
     for stance, rows in board(entry):
@@ -104,7 +105,7 @@ def _figures(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
         merged.setdefault(said.attribution, (said, []))[1].append(name)
     for said, names in merged.values():
         by = said_by[said.attribution]
-        text = f"{_capital(' and '.join(names))}: {phrases.figure(said.figure)}, {by.speaker}, {phrases.when(by)}"
+        text = f"{capital(' and '.join(names))}: {phrases.figure(said.figure)}, {by.speaker}, {phrases.when(by)}"
         yield Block(level="item", text=text, cited=(numbered[said.attribution],))
 
 
@@ -171,7 +172,3 @@ def _listed(level: Level, heading: str, sentences: Sequence[Sentence], numbered:
 
 def _sentence(one: Sentence, numbered: dict[str, int], *, level: Level = "item") -> Block:
     return Block(level=level, text=plain(one.text), cited=tuple(phrases.numbers_of(one.citations, numbered)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

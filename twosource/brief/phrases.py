@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from twosource.across import Basis, Origin, Status
+from twosource.brief.clauses import capital
 from twosource.brief.figures import middle
 from twosource.brief.records import STANCES, Brief, Citation, Entry, FigureSaid, Move, Sentence, Stance, Statement
 from twosource.export import words
@@ -67,6 +68,11 @@ _SURE: dict[Certainty, str] = {"certain": "certain", "probable": "probable", "po
 _KINDS: dict[Kind, str] = {"government": "body of a state"}
 
 
+def wording(entry: Entry) -> str:
+    """What a proposition is called, as a heading."""
+    return capital(words.plain(entry.proposition.wording))
+
+
 def status(entry: Entry) -> str:
     """How the reporting stands, in words: ``figures differ``."""
     return _STATUSES[entry.proposition.status]
@@ -90,8 +96,7 @@ def independent(entry: Entry) -> str:
 
 
 def reasons(origin: Origin) -> str:
-    """Why the statements of an origin are taken for one: ``Hill Post prints 90 words of Skerry's text``; else in a few
-    words what it rests on."""
+    """Why the statements of an origin are taken for one, else in a few words what it rests on."""
     return words.plain("; ".join(origin.why) or _BASES[origin.basis])
 
 
@@ -101,8 +106,7 @@ def stance_heading(stance: Stance) -> str:
 
 
 def move(value: Move, stance: Stance | None = None) -> str:
-    """How a step of a statement of that stance moved the story, in words: ``walked back``. To find no sign of
-    something is less than to deny it."""
+    """How a step moved the story, in words: ``walked back``. To find no sign of something is less than to deny it."""
     return "not confirmed" if (value, stance) == ("denied", "no-sign") else _MOVES[value]
 
 
