@@ -17,6 +17,7 @@ from twosource.records import Mention
         ("Ruth Hale", "said", "that the ferry was full", RUTH, "Ruth Hale said that the ferry was full"),
         ("She", "said", "the ferry was full", RUTH, "Ruth Hale (harbour master) said the ferry was full"),
         ("Hale", "said", "it was full", RUTH, "Ruth Hale (harbour master) said it was full"),
+        ("The harbour master", "said", "it was full", RUTH, "the harbour master said it was full"),
         (
             "Ruth Hale, the harbour master",
             "said",
@@ -48,11 +49,12 @@ def test_what_stands_apart_is_put_behind_a_colon() -> None:
     assert clause(account) == "Ruth Hale (harbour master): “The ferry was full”"
 
 
-def test_where_nobody_is_named_it_is_the_outlet_that_says_so() -> None:
-    where = article("The ferry is said to have been full.", outlet="Hill Post")
+def test_where_nobody_is_named_the_article_says_so() -> None:
+    where = article("The ferry is said to have been full. “It was full.”", outlet="Hill Post")
     assert clause(said(where, "The ferry", cue=(span("is said to", where.text),))) == (
-        "Hill Post, naming no source: The ferry"
+        "The ferry is said to have been full"
     )
+    assert clause(said(where, "“It was full.”", manner="direct")) == "Hill Post, naming no source: “It was full.”"
 
 
 def test_what_stands_apart_is_told_by_the_whole_sentence() -> None:

@@ -77,7 +77,7 @@ def clause(account: Account) -> str:
     if stretch is not None:
         name = _name_in_text(account)
         return _cut(f"{name}{',' if ',' in name.split('(')[0] else ''} {plain(article.text[stretch[0] : stretch[1]])}")
-    whole = None if attribution.manner == "direct" or not attribution.source else _sentence(account)
+    whole = None if attribution.manner == "direct" else _sentence(account)
     return _cut(whole or f"{_by(account)}: {_content(article, attribution.content)}")
 
 
@@ -90,10 +90,10 @@ def _sentence(account: Account) -> str | None:
         return None
     if len(sentences(text[start:end], [(0, end - start)])) > 1:
         return None
-    (first, last), *_ = attribution.source
     words = text[start:end]
-    if _PRONOUN.match(text[first:last]) and attribution.chain and attribution.chain[-1].name:
-        words = text[start:first] + named(attribution.chain[-1], account.article) + text[last:end]
+    for first, last in attribution.source[:1]:
+        if _PRONOUN.match(text[first:last]) and attribution.chain and attribution.chain[-1].name:
+            words = text[start:first] + named(attribution.chain[-1], account.article) + text[last:end]
     words = _JOINS.sub("", plain(words).rstrip("."))
     return words if len(words) <= LONGEST else None
 
@@ -142,13 +142,14 @@ def _stretch(account: Account) -> Span | None:
 
 
 def _name_in_text(account: Account) -> str:
-    """The words of the source where they say who it is, else the fullest name."""
+    """The words of the source where they say who it is, else the fullest name. "The company" stays "the company": which
+    one is meant is a guess that a sentence in the article's words must not make."""
     attribution, article = account.attribution, account.article
     words = plain(quoted(article, attribution.source)).strip(_EDGE)
     if not attribution.chain:
         return speaker(account)
     name = attribution.chain[-1].name
-    fits = (name and name in words) or (not name and _DETERMINER.match(words))
+    fits = (name and name in words) or _DETERMINER.match(words)
     return lowered(words) if fits else speaker(account)
 
 
