@@ -57,6 +57,13 @@ def test_where_nobody_is_named_the_article_says_so() -> None:
     assert clause(said(where, "“It was full.”", manner="direct")) == "Hill Post, naming no source: “It was full.”"
 
 
+@pytest.mark.parametrize("dateline", ["ORRIN – ", "ORRIN (Skerry) — ", "PORT ANSEL, Veldria -- ", ""])
+def test_a_dateline_is_no_part_of_a_sentence(dateline: str) -> None:
+    where = article(f"{dateline}The ferry had been full, Ruth Hale told parliament, and then sank.")
+    account = said(where, "The ferry had been full", RUTH, source=(span("Ruth Hale", where.text),))
+    assert clause(account) == "The ferry had been full, Ruth Hale told parliament, and then sank"
+
+
 def test_what_stands_apart_is_told_by_the_whole_sentence() -> None:
     where = article("It rained. But the ferry, she said on Monday, had been full of cattle. Nobody spoke.")
     account = said(
@@ -110,6 +117,7 @@ def test_who_is_not_known_is_not_made_up(words: str | None, expected: str) -> No
     [
         (["the ferry was full"], "The ferry was full."),
         (["a", "b"], "A; b."),
+        (["the ferry was full", "The owner denied it"], "The ferry was full; the owner denied it."),
         (["Hale: “It was full.”"], "Hale: “It was full.”"),
         (["who was it?"], "Who was it?"),
     ],

@@ -25,6 +25,7 @@ _GAP = 2
 
 _EDGE = " \t,;:—–-"
 _PRONOUN = re.compile(r"\A(?:he|she|it|they|we|i|who|which|that|this|these|those)\Z", re.IGNORECASE)
+_DATELINE = re.compile(r"\A[A-Z][A-Z.,’' ]{2,30}(?:,? [A-Z][\w.]+){0,2}(?: \([\w ]{2,20}\))? ?[–—-]+ +(?=\S)")
 _JOINS = re.compile(r"\A(?:But|And|Yet|So|However,|Meanwhile,)\s+")
 _WHOSE = re.compile(r"\Awhose\s+", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\A\w+ing\b|\Aby\b|\Ato\b", re.IGNORECASE)
@@ -94,13 +95,14 @@ def _sentence(account: Account) -> str | None:
     for first, last in attribution.source[:1]:
         if _PRONOUN.match(text[first:last]) and attribution.chain and attribution.chain[-1].name:
             words = text[start:first] + named(attribution.chain[-1], account.article) + text[last:end]
-    words = _JOINS.sub("", plain(words).rstrip("."))
+    words = _JOINS.sub("", _DATELINE.sub("", plain(words).rstrip(".")))
     return words if len(words) <= LONGEST else None
 
 
 def finished(*clauses: str) -> str:
     """A sentence of ``clauses``, with a capital and a full stop."""
-    text = capital("; ".join(clauses))
+    first, *rest = clauses
+    text = capital("; ".join((first, *map(lowered, rest))))
     return text if re.search(r"[.!?…][”\"’')]*\Z", text) else text + "."
 
 
