@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from tests.resolve.given import article, mention, named, person, signatures
@@ -11,6 +13,15 @@ from twosource.resolve import Signature, compare, keys, signature
 def test_what_may_be_joined_shares_a_key(one: Signature, other: Signature) -> None:
     if compare(one, other).joined:
         assert keys(one) & keys(other)
+
+
+def test_an_office_in_one_article_shares_a_key_whether_the_story_is_known_or_not() -> None:
+    one = signature(
+        mention(None, "person", "role-only", role="minister", affiliation="Orrin College"), article=article()
+    )
+    known = replace(one, scope="a1", story=("ana tarn", "port orrin"))
+    other = replace(one, scope="a1", story=())
+    assert keys(known) & keys(other) - {one for one in keys(other) if one.startswith("name:")}
 
 
 def test_strangers_share_none() -> None:

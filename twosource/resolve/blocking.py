@@ -62,6 +62,8 @@ def _of_office(signature: Signature) -> Iterator[str]:
     told = body(signature.affiliation or "")
     for name in {*_names(told, signature.story), *(f"short:{short}" for short in _shorts(told))}:
         yield from (f"office:{noun}:{end}:{within}:{name}" for end in ends)
+    if signature.scope and signature.story:
+        yield from (f"office:{noun}:{end}:{signature.scope}:{name}" for name in _names(told, ()) for end in ends)
 
 
 def _of_body(signature: Signature) -> Iterator[str]:
