@@ -2,9 +2,9 @@
 
 ``stories.json`` holds, of each story, the rows of a collection under ``stories/`` of the data, offsets of statements
 in their texts, and the annotation by number of statement; no text. Readers who did not know the rules annotated what
-the product had extracted, before anything was tuned. ``use`` says what a story is for: six to *develop* on; twenty-eight
-to *train* the relation network on and twelve to *fit* the scores of :mod:`twosource.link.score` on, which must be new
-to the network; and three *blind* ones, whose texts and misses nobody who works on the rules has read.
+the product had extracted, before anything was tuned. ``use`` says what a story is for: six to *develop* on; 28 to
+*train* the relation network on and 12 to *fit* the scores of :mod:`twosource.link.score` on, which must be new to the
+network; and three *blind* ones, whose texts and misses nobody who works on the rules has read.
 
 Statements are matched to what the product extracts now by their content (IoU at least a half, best first).
 """
