@@ -16,18 +16,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Self, overload
 
 from twosource.across import Proposition, Source
 from twosource.attribute import attribute as attributed
 from twosource.brief.choice import MOST, Choice
 from twosource.brief.compose import brief as compose
 from twosource.brief.records import Brief
-from twosource.errors import NoArticle, NotInstalled
+from twosource.errors import NoArticle
 from twosource.export.csv import COLUMNS, cells
 from twosource.export.marked import marked
+from twosource.export.tables import arrow, installed
 from twosource.ledger import Added
 from twosource.ledger import Ledger as Store
 from twosource.model.pairs import PairReader
@@ -84,7 +84,7 @@ class Attributed(Sequence[Attribution]):
     def to_pandas(self) -> DataFrame:
         """A row an attribution, with the columns of the CSV of ``twosource extract``."""
         rows = [cells(self.article, found) for found in self]
-        frame: DataFrame = _installed("pandas").DataFrame(rows, columns=list(COLUMNS))
+        frame: DataFrame = installed("pandas").DataFrame(rows, columns=list(COLUMNS))
         return frame
 
     def _repr_html_(self) -> str:
@@ -156,16 +156,13 @@ class Ledger:
     def to_arrow(self, table: str = "attributions") -> Table:
         """One of the tables that ``twosource export --format parquet`` writes: ``articles``, ``attributions``,
         ``sources``, ``propositions``, ``links`` or ``origins``."""
-        from twosource.export.tables import arrow
-
-        _installed("pyarrow")
         with self._store.view() as view:
             found: Table = arrow(view, table)
         return found
 
     def to_pandas(self, table: str = "attributions") -> DataFrame:
         """The same table for pandas."""
-        _installed("pandas")
+        installed("pandas")
         frame: DataFrame = self.to_arrow(table).to_pandas()
         return frame
 
@@ -187,10 +184,3 @@ class Ledger:
         with self._store.view() as view:
             counts = view.counts()
         return f"<Ledger {self._store.where}: {counts['articles']} articles, {counts['attributions']} attributions>"
-
-
-def _installed(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise NotInstalled(name, extra="tables") from error

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.export.test_tables import HOSTILE
 from tests.ledger.support import page
-from tests.upkeep.made import STORY, Piece, fill
+from tests.upkeep.made import Piece, fill
 from twosource.export.ftm import PREFIX, lines
 from twosource.ledger import Ledger, View
 from twosource.records import Article, Attribution
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    with Ledger.open(tmp_path_factory.mktemp("ftm") / "a.db") as ledger:
-        fill(ledger, [*STORY, HOSTILE])
-        with ledger.view() as opened:
-            yield opened
 
 
 @pytest.fixture(scope="module")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import warnings
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.export.test_tables import HOSTILE
 from tests.ledger.support import page
-from tests.upkeep.made import STORY, TOLL, TOLL_CORRECTED, Piece, fill
+from tests.upkeep.made import TOLL, TOLL_CORRECTED, Piece, fill
 from twosource.export.jsonld import AROUND, BASE, TERMS, pieces
 from twosource.ledger import Ledger, View
 from twosource.records import Article, Attribution, Mention
@@ -22,14 +20,6 @@ rdflib = pytest.importorskip("rdflib", reason="rdflib is the oracle")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 TS = rdflib.Namespace(TERMS)
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    with Ledger.open(tmp_path_factory.mktemp("jsonld") / "a.db") as ledger:
-        fill(ledger, [*STORY, HOSTILE])
-        with ledger.view() as opened:
-            yield opened
 
 
 @pytest.fixture(scope="module")

@@ -5,32 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.upkeep.made import STORY, fill, piece
+from tests.upkeep.made import fill, piece
 from twosource.errors import NotInstalled
 from twosource.export.tables import TABLES, arrow, write
 from twosource.ledger import Ledger, View
-
-HOSTILE = piece(
-    "=Title\n\nRuth Hale said the ferry Marigold sank\u2028off Orrin.",
-    ("Ruth Hale", "said", "the ferry Marigold sank\u2028off Orrin"),
-    outlet="=cmd()",
-    url="https://evil.example/1",
-    published=None,
-)
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    with Ledger.open(tmp_path_factory.mktemp("tables") / "a.db") as ledger:
-        fill(ledger, [*STORY, HOSTILE])
-        with ledger.view() as opened:
-            yield opened
 
 
 def in_csv(view: View, folder: Path, name: str) -> list[dict[str, str]]:

@@ -24,7 +24,7 @@ def board(entry: Entry) -> Iterator[tuple[Stance, tuple[Row, ...]]]:
 
 
 def _rows(entry: Entry, statements: Sequence[Statement]) -> Iterator[Row]:
-    origin_of = {one: origin.id for origin in entry.origins for one in origin.attributions}
+    origin_of = {one: origin.id for one, origin in entry.origin_of.items()}
     rows: dict[tuple[str, str, str], list[Statement]] = {}
     for one in statements:
         words = "".join(filter(str.isalnum, one.account.quote)).casefold()

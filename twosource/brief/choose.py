@@ -8,7 +8,7 @@ what is contested, taken back or denied, what has several origins, what is much 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from twosource.across import Proposition, Source, Status
 from twosource.brief.choice import Choice
@@ -100,10 +100,9 @@ def _relevance(view: View, question: str, reader: Reader | None) -> dict[str, fl
     """Attribution id → how well it fits the question."""
     found: dict[str, float] = {}
     if reader is not None:
-        ids, kept = view.every_vector()
-        if ids:
-            cosines = unpacked(ids, dict(zip(ids, kept, strict=True))) @ reader.vectors([question])[0]
-            found = {one: float(cosine) for one, cosine in zip(ids, cosines, strict=True) if cosine >= LEAST_COSINE}
+        kept = view.every_vector()
+        cosines = unpacked(list(kept), kept) @ reader.vectors([question])[0]
+        found = {one: float(cosine) for one, cosine in zip(kept, cosines, strict=True) if cosine >= LEAST_COSINE}
     hits = [hit for hit in view.search(question, limit=_FOUND) if hit.type == "attribution"]
     best = max((hit.score for hit in hits), default=0.0)
     for hit in hits:
@@ -121,10 +120,5 @@ def _fitting(view: View, relevance: Mapping[str, float]) -> list[Proposition]:
     if not fit:
         return []
     least = max(fit.values()) - _BEHIND
-    near = _sorted(one for one, score in fit.items() if score >= least)
-    found = view.propositions(near)
+    found = view.propositions(sorted(one for one, score in fit.items() if score >= least))
     return sorted(found, key=lambda one: (-round(fit[one.id] + _WEIGHT * weight(one), 4), _latest_first(one), one.id))
-
-
-def _sorted(ids: Iterable[str]) -> list[str]:
-    return sorted(set(ids))

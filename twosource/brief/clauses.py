@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from twosource.across import Account
 from twosource.export.words import mention, plain, quoted
-from twosource.language.sentences import sentences
+from twosource.language.sentences import around, sentences
 from twosource.records import Article, Mention, Span
 
 LONGEST = 320
@@ -116,14 +116,7 @@ def context(account: Account) -> Span:
     attribution, article = account.attribution, account.article
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    touched = [
-        span
-        for paragraph in article.paragraphs
-        if paragraph[0] < last and first < paragraph[1]
-        for span in sentences(article.text, [paragraph])
-        if span[0] < last and first < span[1]
-    ]
-    return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
+    return around(article.text, article.paragraphs, (first, last))
 
 
 def _stretch(account: Account) -> Span | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.across import Account, Link, Origin, Proposition, Source
 from twosource.brief import clauses
 from twosource.brief.figures import figures
 from twosource.brief.lead import lead, missing
-from twosource.brief.records import Entry, Sentence, Statement
+from twosource.brief.records import Entry, Statement
 from twosource.brief.stance import stance
 from twosource.brief.steps import steps
 from twosource.ledger import View
@@ -43,10 +43,9 @@ def _known(view: View, propositions: Sequence[Proposition]) -> _Known:
     for link in view.links_at(proposition_of):
         if proposition_of.get(link.left) == proposition_of.get(link.right, ""):
             links[proposition_of[link.left]].append(link)
-    last = {(one.id, len(one.attribution.chain) - 1): one.id for one in accounts.values() if one.attribution.chain}
-    source_of = view.source_of(last)
+    source_of = view.speaker_of(accounts.values())
     by_id = {source.id: source for source in view.sources(sorted(set(source_of.values())))}
-    sources = {last[mention]: by_id[source] for mention, source in source_of.items() if source in by_id}
+    sources = {one: by_id[source] for one, source in source_of.items() if source in by_id}
     return _Known(accounts, origins, links, sources)
 
 
@@ -59,10 +58,9 @@ def _entry(proposition: Proposition, known: _Known) -> Entry:
         for account in sorted(accounts, key=lambda account: account.order)
     )
     given = figures(statements)
-    summed = lead(proposition.status, statements, origins=origins, figures=given)
     return Entry(
         proposition=proposition,
-        lead=Sentence(text=summed.text, citations=summed.citations, proposition=proposition.id),
+        lead=replace(lead(proposition.status, statements, origins=origins, figures=given), proposition=proposition.id),
         statements=statements,
         origins=origins,
         links=tuple(known.links.get(proposition.id, ())),

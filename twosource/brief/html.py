@@ -23,7 +23,7 @@ from twosource.brief.charts.svg import sign
 from twosource.brief.charts.timeline import timeline
 from twosource.brief.excerpt import excerpt
 from twosource.brief.notes import Note, notes
-from twosource.brief.records import STANCES, Brief, Entry, Statement
+from twosource.brief.records import STANCES, Brief, Entry
 from twosource.export import words
 from twosource.records import Article
 
@@ -86,7 +86,7 @@ def _environment() -> Environment:
     )
     made.filters |= {"plain": words.plain, "moment": words.moment, "pieces": excerpt, "link": link}
     made.globals |= {"phrases": phrases, "board": board, "chart": chart, "sign": sign, "stances": STANCES}
-    made.globals |= {"relations": _RELATIONS, "origin_of": _origin_of, "statement_of": _statement_of}
+    made.globals |= {"relations": _RELATIONS, "origin_of": _origin_of}
     return made
 
 
@@ -112,7 +112,3 @@ def link(article: Article) -> str | None:
 
 def _origin_of(entry: Entry) -> dict[str, Origin]:
     return {origin.id: origin for origin in entry.origins}
-
-
-def _statement_of(entry: Entry) -> dict[str, Statement]:
-    return {statement.id: statement for statement in entry.statements}

@@ -66,12 +66,13 @@ def _entry(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
 def _origins(entry: Entry) -> Iterator[Block]:
     """The range, and why it is that: what each origin rests on."""
     yield Block(level="heading", text=f"Independent origins: {_range(entry)}")
-    stance_of = {statement.id: statement.stance for statement in entry.statements}
+    said = entry.statement_of
     for origin in entry.origins:
         doubt = () if origin.shown else ("not shown to be independent of the others",)
         against = () if origin.stance == "affirm" else ("does not say so, and is not counted",)
         held = phrases.count(len(origin.attributions), "statement")
-        stance = stance_of.get(origin.attributions[0])
+        first = said.get(origin.attributions[0])
+        stance = first.stance if first else None
         text = f"{plain(origin.root)}: {held}"
         yield Block(level="item", text=text, stance=stance, beside=(phrases.reasons(origin), *doubt, *against))
 
@@ -99,7 +100,7 @@ def _figures(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
     found = phrases.extremes(entry)
     if found:
         yield Block(level="heading", text="Figures")
-    said_by = {statement.id: statement for statement in entry.statements}
+    said_by = entry.statement_of
     merged: dict[str, tuple[FigureSaid, list[str]]] = {}
     for name, said in found:
         merged.setdefault(said.attribution, (said, []))[1].append(name)
@@ -115,9 +116,9 @@ def _steps(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
     yield Block(level="heading", text="How it moved")
     if line := timeline(entry):
         yield Block(level="item", text=f"Day by day: {line}")
-    stances = {statement.id: statement.stance for statement in entry.statements}
+    said = entry.statement_of
     for step in entry.steps:
-        move = phrases.move(step.move, stances.get(step.attribution))
+        move = phrases.move(step.move, said[step.attribution].stance)
         at = moment(step.when) if step.when else "undated"
         told = _sentence(step.sentence, numbered)
         yield Block(level="item", text=f"{at}, {move}: {told.text}", cited=told.cited)

@@ -174,6 +174,16 @@ class Entry:
         """The proposition's."""
         return self.proposition.id
 
+    @property
+    def statement_of(self) -> dict[str, Statement]:
+        """Attribution id → statement."""
+        return {statement.id: statement for statement in self.statements}
+
+    @property
+    def origin_of(self) -> dict[str, Origin]:
+        """Attribution id → the origin that it belongs to."""
+        return {one: origin for origin in self.origins for one in origin.attributions}
+
     def of_stance(self, stance: Stance) -> tuple[Statement, ...]:
         """The statements of that stance."""
         return tuple(statement for statement in self.statements if statement.stance == stance)
@@ -247,7 +257,7 @@ class Brief:
     @property
     def statement_of(self) -> dict[str, Statement]:
         """Attribution id → statement."""
-        return {statement.id: statement for entry in self.entries for statement in entry.statements}
+        return {id_: statement for entry in self.entries for id_, statement in entry.statement_of.items()}
 
     def _repr_html_(self) -> str:
         """The page, in a frame of its own so that a notebook's style and the page's leave each other alone."""

@@ -20,11 +20,10 @@ _CORRECTS = re.compile(
 
 @dataclass(slots=True)
 class _Story:
-    """What was told so far: ``origins`` heard, ``value`` of the last figure, whether anybody denied or confirmed."""
+    """What was told so far: ``origins`` heard, ``value`` of the last figure."""
 
     origins: set[str] = field(default_factory=set)
     value: float | None = None
-    moved: set[Move] = field(default_factory=set)
 
 
 def steps(
@@ -50,8 +49,6 @@ def _move(statement: Statement, story: _Story, origin: str, values: Mapping[str,
     move = next(_moves(statement, story, new=origin not in story.origins, value=value), None)
     story.origins.add(origin)
     story.value = story.value if value is None else value
-    if move:
-        story.moved.add(move)
     return move
 
 

@@ -9,13 +9,13 @@ own findings (status, origins, links) never become a review: they say how report
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from twosource.across import Account, Judgement, in_force
 from twosource.export.line import line, whole
 from twosource.export.words import mention, plain
-from twosource.ledger import View
+from twosource.ledger import View, accounts_in
 from twosource.link.verdicts import anchored, rejected
 
 GRADES = {
@@ -30,7 +30,7 @@ GRADES = {
 
 def lines(view: View) -> Iterator[str]:
     """The reviews, oldest first; none where nobody graded a statement that is still there."""
-    judgements, find = view.judgements(), _finder(view)
+    judgements, find = view.judgements(), accounts_in(view)
     wrong = rejected(judgements, find)
     for one in in_force(judgements):
         if one.verdict == "grade" and one.credibility is not None:
@@ -40,16 +40,6 @@ def lines(view: View) -> Iterator[str]:
                 for id_, found in account.items()
                 if id_ not in wrong and found.attribution.polarity != "withhold"
             )
-
-
-def _finder(view: View) -> Callable[[str], Sequence[Account]]:
-    """A function that gives the accounts of an article, if it is current."""
-
-    def find(article: str) -> Sequence[Account]:
-        ids = view.attributions_of(one.id for one in view.articles([article])).get(article, ())
-        return list(view.accounts(ids).values())
-
-    return find
 
 
 def _review(judgement: Judgement, account: Account) -> dict[str, Any]:

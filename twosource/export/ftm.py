@@ -13,18 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 from twosource.across import Account, Source
 from twosource.export.line import line
+from twosource.export.walk import walk
 from twosource.export.words import plain
 from twosource.ledger import View
 from twosource.records import Article, Kind, content_id
 
 PREFIX = "twosource-"
 
-_BATCH = 100
 _SCHEMATA: Mapping[Kind, str] = {
     "person": "Person",
     "author": "Person",
@@ -51,17 +50,12 @@ def lines(view: View) -> Iterator[str]:
                     bodies.add(body["id"])
                     yield line(body)
                 yield from map(line, representation)
-    articles = view.articles()
-    while batch := list(islice(articles, _BATCH)):
-        inside = view.attributions_of([article.id for article in batch])
-        accounts = view.accounts(one for own in inside.values() for one in own)
-        last = {(one.id, len(one.attribution.chain) - 1) for one in accounts.values() if one.attribution.chain}
-        source_of = {attribution: source for (attribution, _), source in view.source_of(last).items()}
-        for article in batch:
+    for batch in walk(view):
+        for article in batch.articles:
             yield line(_article(article))
-            for one in inside[article.id]:
-                if (source_id := source_of.get(one)) in named:
-                    yield line(_note(accounts[one], str(source_id)))
+            for one in batch.inside[article.id]:
+                if (source_id := batch.speaker_of.get(one)) in named:
+                    yield line(_note(batch.accounts[one], str(source_id)))
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -93,7 +87,7 @@ def _article(article: Article) -> dict[str, Any]:
         publisher=[article.outlet],
         publishedAt=[_time(article.published)],
         modifiedAt=[_time(article.modified)],
-        sourceUrl=[article.url if _ADDRESS.fullmatch(article.url or "") else None],
+        sourceUrl=[_address(article)],
         language=[_LANGUAGES.get(article.language or "")],
         mimeType=[article.media_type],
         bodyText=[article.text],
@@ -110,8 +104,12 @@ def _note(account: Account, source_id: str) -> dict[str, Any]:
         description=[_SAID[account.attribution.polarity].format(plain(account.quote))],
         summary=[f"{account.attribution.act}, {account.attribution.polarity}"],
         publisher=[article.outlet],
-        sourceUrl=[article.url if _ADDRESS.fullmatch(article.url or "") else None],
+        sourceUrl=[_address(article)],
     )
+
+
+def _address(article: Article) -> str | None:
+    return article.url if _ADDRESS.fullmatch(article.url or "") else None
 
 
 def _time(moment: str | None) -> str | None:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from twosource.across import Account, Link, Origin, Proposition, Source
 from twosource.export.line import whole
+from twosource.export.walk import walk
 from twosource.ledger import View
 from twosource.records import Article, Kind, Span, content_id
 
@@ -32,7 +33,6 @@ CONTEXT: Mapping[str, Any] = {
 AROUND = 32
 """Characters of prefix and suffix in a quotation."""
 
-_BATCH = 100
 _AGENTS: Mapping[Kind, list[str]] = {
     "person": ["prov:Agent", "prov:Person"],
     "author": ["prov:Agent", "prov:Person"],
@@ -58,15 +58,11 @@ def pieces(view: View) -> Iterator[str]:
 
 def _nodes(view: View) -> Iterator[Node]:
     primary = {one: origin.id for origin in view.origins() for one in origin.attributions}
-    for batch in _groups(view.articles()):
-        inside = view.attributions_of([article.id for article in batch])
-        accounts = view.accounts(one for own in inside.values() for one in own)
-        last = {(one.id, len(one.attribution.chain) - 1) for one in accounts.values() if one.attribution.chain}
-        source_of = {attribution: source for (attribution, _), source in view.source_of(last).items()}
-        for article in batch:
+    for batch in walk(view):
+        for article in batch.articles:
             yield from _articles(view, article)
-        for account in accounts.values():
-            yield _annotation(account, source_of.get(account.id), primary.get(account.id))
+        for id_, account in batch.accounts.items():
+            yield _annotation(account, batch.speaker_of.get(id_), primary.get(id_))
     yield from _agents(view.sources())
     for proposition in view.propositions():
         yield _proposition(proposition)
@@ -223,9 +219,3 @@ def _id(kind: str, key: str) -> str:
 
 def _ref(kind: str, key: str | None) -> Node | None:
     return {"@id": _id(kind, key)} if key else None
-
-
-def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    remaining = iter(articles)
-    while group := list(islice(remaining, _BATCH)):
-        yield group

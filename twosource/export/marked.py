@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from twosource.export.words import chain, plain
+from twosource.export.words import chain, inline, plain, quoted
 from twosource.records import Article, Attribution, Span
 
 STYLE = """
@@ -51,8 +51,7 @@ def marked(article: Article, attributions: Sequence[Attribution]) -> str:
 def _told(article: Article, found: Attribution) -> str:
     who, stance = escape(chain(article, found)), _SIGNS[found.polarity]
     sure = "" if found.certainty == "unstated" else f", {found.certainty}"
-    words = " […] ".join(plain(article.text[start:end]) for start, end in found.content)
-    return f"<b>{who}</b> {stance}{sure}: {escape(words)}"
+    return f"<b>{who}</b> {stance}{sure}: {escape(quoted(article, found.content))}"
 
 
 def _paragraph(article: Article, paragraph: Span, attributions: Sequence[Attribution]) -> str:
@@ -76,10 +75,4 @@ def _pieces(text: str, paragraph: Span, attributions: Sequence[Attribution]) -> 
     borders = sorted({*paragraph, *(end for _, *ends in spans for end in ends)})
     for start, end in pairwise(borders):
         kinds = [kind for kind in KINDS if any(own == kind and left <= start < right for own, left, right in spans)]
-        yield kinds, escape(_harmless(text[start:end]))
-
-
-def _harmless(words: str) -> str:
-    """``words`` without what turns text around, with the white space at their ends kept."""
-    lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{' ' if lead else ''}{plain(words)}{' ' if tail and words.strip() else ''}"
+        yield kinds, escape(inline(text[start:end]))

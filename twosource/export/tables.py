@@ -11,21 +11,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from twosource.across import Account
 from twosource.errors import NotInstalled
 from twosource.export.csv import safe
 from twosource.export.line import whole
+from twosource.export.walk import walk
 from twosource.ledger import View
+from twosource.ledger.reading import batches
 from twosource.records import Interval
 
 Type = Literal["text", "number", "whole", "truth", "texts", "spans"]
 Row = Mapping[str, Any]
 Form = Literal["csv", "parquet"]
-T = TypeVar("T")
 
 GROUP = 2000
 """Rows held at a time, and rows of a group in a Parquet file."""
@@ -58,8 +58,8 @@ def write(view: View, folder: Path, *, form: Form) -> list[Path]:
 def arrow(view: View, name: str) -> Any:
     """The table of that name as a ``pyarrow.Table``."""
     table = TABLES[name]
-    batches = [_batch(table, rows) for rows in _groups(table.rows(view))]
-    return _pyarrow().Table.from_batches(batches, schema=_schema(table))
+    made = [_batch(table, rows) for rows in batches(table.rows(view), size=GROUP)]
+    return _pyarrow().Table.from_batches(made, schema=_schema(table))
 
 
 def _csv(table: Table, rows: Iterable[Row], file: Path) -> None:
@@ -78,14 +78,8 @@ def _cell(value: Any) -> str:
 def _parquet(table: Table, rows: Iterable[Row], file: Path) -> None:
     schema = _schema(table)
     with import_module("pyarrow.parquet").ParquetWriter(file, schema) as writer:
-        for group in _groups(rows):
+        for group in batches(rows, size=GROUP):
             writer.write_batch(_batch(table, group))
-
-
-def _groups(rows: Iterable[T], *, size: int = GROUP) -> Iterator[list[T]]:
-    remaining = iter(rows)
-    while group := list(islice(remaining, size)):
-        yield group
 
 
 def _batch(table: Table, rows: Sequence[Row]) -> Any:
@@ -106,10 +100,15 @@ def _schema(table: Table) -> Any:
 
 
 def _pyarrow() -> Any:
+    return installed("pyarrow")
+
+
+def installed(library: str) -> Any:
+    """The library for tables of that name; :class:`~twosource.errors.NotInstalled` where it is not there."""
     try:
-        return import_module("pyarrow")
+        return import_module(library)
     except ImportError as error:
-        raise NotInstalled("pyarrow", extra="tables") from error
+        raise NotInstalled(library, extra="tables") from error
 
 
 def _articles(view: View) -> Iterator[Row]:
@@ -118,14 +117,10 @@ def _articles(view: View) -> Iterator[Row]:
 
 
 def _attributions(view: View) -> Iterator[Row]:
-    for batch in _groups(view.articles(), size=100):
-        inside = view.attributions_of([article.id for article in batch])
-        accounts = view.accounts(one for own in inside.values() for one in own)
-        group_of = view.proposition_of(accounts)
-        last = {(one.id, len(one.attribution.chain) - 1) for one in accounts.values() if one.attribution.chain}
-        source_of = {attribution: source for (attribution, _), source in view.source_of(last).items()}
-        for one in accounts.values():
-            yield _attribution(one) | {"source_id": source_of.get(one.id), "proposition": group_of.get(one.id)}
+    for batch in walk(view):
+        group_of = view.proposition_of(batch.accounts)
+        for id_, one in batch.accounts.items():
+            yield _attribution(one) | {"source_id": batch.speaker_of.get(id_), "proposition": group_of.get(id_)}
 
 
 def _attribution(account: Account) -> dict[str, Any]:

@@ -26,6 +26,13 @@ def plain(text: str) -> str:
     return text if text.isprintable() else "".join(map(_harmless, text))
 
 
+def inline(text: str) -> str:
+    """:func:`plain`, with white space at either end kept as one space, so that pieces of a text follow one another."""
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    shown = plain(text)
+    return f"{before}{shown}{after}" if shown else before
+
+
 def _harmless(character: str) -> str:
     return (
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character

@@ -41,6 +41,22 @@ def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for paragraph in paragraphs for span in _split(text, paragraph))
 
 
+def around(text: str, paragraphs: Sequence[Span], span: Span) -> Span:
+    """From the beginning of the first sentence that ``span`` touches to the end of the last; at least ``span``."""
+    touched = [
+        found
+        for paragraph in paragraphs
+        if _touch(paragraph, span)
+        for found in _split(text, paragraph)
+        if _touch(found, span)
+    ]
+    return (min(span[0], touched[0][0]), max(span[1], touched[-1][1])) if touched else span
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _split(text: str, paragraph: Span) -> Iterator[Span]:
     start, limit = paragraph
     for end in _END.finditer(text, start, limit):

@@ -9,7 +9,7 @@ from twosource.ledger.article_view import Kept
 from twosource.ledger.restore import restore
 from twosource.ledger.search import Hit
 from twosource.ledger.store import Ledger
-from twosource.ledger.view import View
+from twosource.ledger.view import View, accounts_in
 from twosource.ledger.writer import Added, Writer
 
-__all__ = ["Added", "Hit", "Kept", "Ledger", "View", "Writer", "restore"]
+__all__ = ["Added", "Hit", "Kept", "Ledger", "View", "Writer", "accounts_in", "restore"]

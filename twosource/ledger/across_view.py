@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, func, or_, select
 
 from twosource import wire
-from twosource.across import Judgement, Link, Origin, Proposition, Source
+from twosource.across import Account, Judgement, Link, Origin, Proposition, Source
 from twosource.ledger import schema
 from twosource.ledger.reading import Reading, batches
 
@@ -105,6 +105,11 @@ class AcrossView(Reading):
         rows = self._among(query, schema.mentions, "attribution", sorted({found for found, _ in wanted}))
         found = {(row.attribution, row.place): row.source for row in rows}
         return {mention: found[mention] for mention in wanted if mention in found}
+
+    def speaker_of(self, accounts: Iterable[Account]) -> dict[str, str]:
+        """Attribution id → id of the source at the end of its chain; those without a chain are left out."""
+        last = {(one.id, len(one.attribution.chain) - 1) for one in accounts if one.attribution.chain}
+        return {attribution: source for (attribution, _), source in self.source_of(last).items()}
 
     def judgements(self) -> list[Judgement]:
         """All of them, oldest first, those withdrawn and those that withdraw included."""

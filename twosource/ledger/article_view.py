@@ -89,16 +89,15 @@ class ArticleView(Reading):
         found = {row.id: bytes(row.vector) for row in self._among(query, attributions, "id", wanted)}
         return {id_: found[id_] for id_ in wanted if id_ in found}
 
-    def every_vector(self) -> tuple[list[str], list[bytes]]:
-        """The ids of all current attributions that have a vector, sorted, and their vectors."""
+    def every_vector(self) -> dict[str, bytes]:
+        """The vectors of all current attributions that have one, by id, sorted."""
         query = (
             select(attributions.c.id, attributions.c.vector)
             .join(articles, articles.c.id == attributions.c.article)
             .where(articles.c.current, attributions.c.vector.is_not(None))
             .order_by(attributions.c.id)
         )
-        rows = self._connection.execute(query).all()
-        return [row.id for row in rows], [bytes(row.vector) for row in rows]
+        return {row.id: bytes(row.vector) for row in self._connection.execute(query)}
 
     def attributions_between(
         self, *, outlet: str | None = None, since: str | None = None, until: str | None = None

@@ -41,8 +41,8 @@ class Reading:
         return query.where(self._dialect.among(table.c[column], values))
 
 
-def batches(values: Sequence[T]) -> Iterator[list[T]]:
+def batches(values: Iterable[T], *, size: int = _BATCH) -> Iterator[list[T]]:
     """``values`` in pieces of a size that can be held and asked for at once."""
     remaining = iter(values)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, size)):
         yield batch

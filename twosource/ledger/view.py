@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from sqlalchemy import func, select
 
+from twosource.across import Account
 from twosource.ledger import schema, search, terms
 from twosource.ledger.across_view import AcrossView
 from twosource.ledger.article_view import ArticleView
@@ -44,3 +47,17 @@ class View(ArticleView, AcrossView):
 
 
 _COUNTED = (schema.sources, schema.propositions, schema.links, schema.origins, schema.judgements)
+
+
+def accounts_in(view: View) -> Callable[[str], Sequence[Account]]:
+    """A function that gives the current accounts of an article, by its id; each article is read once."""
+    known: dict[str, Sequence[Account]] = {}
+
+    def find(article: str) -> Sequence[Account]:
+        if article not in known:
+            current = [one.id for one in view.articles([article])]
+            ids = view.attributions_of(current).get(article, ())
+            known[article] = list(view.accounts(ids).values())
+        return known[article]
+
+    return find

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from twosource.across import Account, Anchor, Judgement
-from twosource.ledger import View
+from twosource.across import Anchor, Judgement
+from twosource.ledger import View, accounts_in
 from twosource.link.verdicts import anchored
 from twosource.upkeep.sources import Place, mention_at
-
-
-def accounts_in(view: View) -> Callable[[str], Sequence[Account]]:
-    """A function that gives the current accounts of an article, by its id; each article is read once."""
-    known: dict[str, Sequence[Account]] = {}
-
-    def find(article: str) -> Sequence[Account]:
-        if article not in known:
-            current = [one.id for one in view.articles([article])]
-            ids = view.attributions_of(current).get(article, ())
-            known[article] = list(view.accounts(ids).values())
-        return known[article]
-
-    return find
 
 
 def touched(view: View, judgement: Judgement) -> tuple[set[str], set[Place]]:

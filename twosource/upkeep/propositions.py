@@ -7,14 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 
 from twosource.across import Account, Judgement, Link, Origin, Proposition, Source, proposition_id
-from twosource.ledger import View, Writer
+from twosource.ledger import View, Writer, accounts_in
 from twosource.link.groups import ENOUGH, Pair, groups
 from twosource.link.stances import stances
 from twosource.link.verdicts import pair_verdicts, rejected
 from twosource.link.wording import central, wording
 from twosource.origins import Copy, Standing, origins, status
 from twosource.upkeep import copies
-from twosource.upkeep.judged import accounts_in
 
 Made = tuple[Proposition, tuple[Origin, ...]]
 

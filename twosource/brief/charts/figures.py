@@ -55,7 +55,7 @@ def figures(entry: Entry, *, wide: float) -> Markup:
 
 def _letters(entry: Entry, dated: Sequence[FigureSaid]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Attribution → letter of its origin; and what each letter stands for."""
-    origin_of = {one: origin for origin in entry.origins for one in origin.attributions}
+    origin_of = entry.origin_of
     speaker_of = {statement.id: statement.speaker for statement in entry.statements}
     saids = {said.attribution: said for said in dated}
     roots: dict[str, str] = {}

@@ -70,7 +70,7 @@ def origins(entry: Entry, *, wide: float) -> Markup:
 
 def trees(entry: Entry) -> list[Tree]:
     """Each origin with its outlets in the order in which they printed it; those that most outlets hang on first."""
-    by_id = {statement.id: statement for statement in entry.statements}
+    by_id = entry.statement_of
     found = []
     for origin in entry.origins:
         told = [by_id[one] for one in origin.attributions if one in by_id]
