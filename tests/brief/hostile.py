@@ -41,6 +41,5 @@ def _statement(text: str, url: str | None, day: str) -> Statement:
         chain=text,
         source=None,
         when=day,
-        said_in_words=True,
         context=(0, len(text)),
     )

@@ -28,7 +28,6 @@ def statement(account: Account, how: Stance | None = None) -> Statement:
         chain=clauses.chain(account),
         source=None,
         when=account.when or None,
-        said_in_words=False,
         context=clauses.context(account),
     )
 

@@ -79,7 +79,7 @@ def test_cited_words_are_in_quotation_marks_where_they_are_the_speakers(
 def test_when() -> None:
     printed = by(RUTH, "the ferry was full", published="2025-03-04T09:30:00+02:00")
     said = Interval(start="2025-03-03", end="2025-03-04", text="on Monday")
-    told = replace(by(RUTH, "it was full", published="2025-03-04", said=said), said_in_words=True)
+    told = by(RUTH, "it was full", published="2025-03-04", said=said)
     assert phrases.when(printed) == "printed 4 March 2025, 09:30 +02:00"
     assert phrases.when(told) == "said 3 March 2025"
     assert phrases.when(replace(printed, when=None)) == "undated"

@@ -72,7 +72,6 @@ def _entry(proposition: Proposition, known: _Known) -> Entry:
 
 
 def _statement(account: Account, towards: Polarity, source: Source | None) -> Statement:
-    attribution = account.attribution
     return Statement(
         account=account,
         stance=stance(account, towards),
@@ -80,7 +79,6 @@ def _statement(account: Account, towards: Polarity, source: Source | None) -> St
         chain=clauses.chain(account),
         source=source,
         when=account.when or None,
-        said_in_words=attribution.said is not None,
         context=clauses.context(account),
     )
 

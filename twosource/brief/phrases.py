@@ -159,7 +159,7 @@ def place(article: Article) -> str:
 def when(statement: Statement) -> str:
     """When it was said, where the words tell, else when it was printed: ``said 4 March 2025``."""
     said = statement.account.attribution.said
-    if statement.said_in_words and said:
+    if said:
         return f"said {words.when(said)}"
     return f"printed {words.moment(statement.when)}" if statement.when else "undated"
 

@@ -60,8 +60,8 @@ class Statement:
 
     ``speaker`` names who it comes from in words ("Tomas Reke (fire chief)"), ``source`` is the source that this
     resolves to, ``chain`` on whose word it reached the page in words, outermost first ("Kestrel Daily ← unnamed
-    official"). ``when`` is when it was said, else printed (ISO 8601, ``None`` where neither is known),
-    ``said_in_words`` whether the words told. ``context`` is the span of the whole sentences around its words.
+    official"). ``when`` is when it was said, else printed (ISO 8601, ``None`` where neither is known). ``context`` is
+    the span of the whole sentences around its words.
     """
 
     account: Account
@@ -70,13 +70,17 @@ class Statement:
     chain: str
     source: Source | None
     when: str | None
-    said_in_words: bool
     context: Span
 
     @property
     def id(self) -> str:
         """The attribution's."""
         return self.account.id
+
+    @property
+    def said_in_words(self) -> bool:
+        """Whether the article's words tell when it was said."""
+        return self.account.attribution.said is not None
 
     @property
     def span(self) -> Span:
