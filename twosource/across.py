@@ -7,8 +7,10 @@ about it later. The dictionaries of ``as_dict`` are the wire form that ``twosour
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from twosource.records import Anonymity, Article, Attribution, Kind, Polarity, Span, content_id
@@ -28,8 +30,25 @@ Basis = Literal["utterance", "copy", "credit", "citation", "family", "own-word"]
 """What makes the accounts of an origin one: the same speaker's utterance, shared text, a declared credit, a citation,
 one publisher; ``own-word`` where it is a single account that leans on nobody shown."""
 
+_MATTERS: Mapping[Status, float] = MappingProxyType(
+    {
+        "contested": 3.0,
+        "retracted": 3.0,
+        "figures-differ": 2.5,
+        "denied": 3.0,
+        "several-origins": 2.0,
+        "unconfirmed": 1.5,
+        "single-origin": 1.0,
+    }
+)
+
 Verdict = Literal["same", "not-same", "unsure", "right", "wrong", "note", "grade", "withdrawn"]
 Subject = Literal["source", "proposition", "link", "attribution"]
+
+ChangeKind = Literal[
+    "new-proposition", "new-origin", "first-denial", "confirmed", "figure-moved", "corrected", "contested"
+]
+"""How an article moved the reporting of a proposition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +203,12 @@ class Proposition:
         """Made from the earliest account: what is published later joins without changing it."""
         return proposition_id(self.attributions)
 
+    @property
+    def weight(self) -> float:
+        """How much it matters by how its reporting stands: its status, its origins, how often it was said."""
+        said = math.log2(1 + len(self.attributions))
+        return _MATTERS[self.status] + 0.5 * said + 0.5 * min(self.independent[1], 6)
+
     def as_dict(self) -> dict[str, Any]:
         """The ``proposition`` line of an export."""
         return {
@@ -274,3 +299,100 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     given = sorted(judgements, key=lambda one: (one.made_at, one.id))
     withdrawn = {one.left.record for one in given if one.verdict == "withdrawn"}
     return [one for one in given if one.verdict != "withdrawn" and one.id not in withdrawn]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A thing for a person to judge: an extraction, or whether two are one.
+
+    ``left`` and ``right`` are attribution ids, or source ids where it is about a source; ``proposition`` is the one
+    that it bears on. ``doubt`` is how unsure the program is (0 to 1), ``worth`` how much judging it would tell: what
+    comes first. ``reasons`` say in words why it is asked.
+    """
+
+    about: Subject
+    left: str
+    right: str | None = None
+    proposition: str | None = None
+    doubt: float
+    worth: float
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Made from what it is about."""
+        return content_id("case", self.about, self.left, self.right or "")
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``case`` line of an export."""
+        return {
+            "id": self.id,
+            "about": self.about,
+            "left": self.left,
+            "right": self.right,
+            "proposition": self.proposition,
+            "doubt": round(self.doubt, 4),
+            "worth": round(self.worth, 4),
+            "reasons": list(self.reasons),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A move of a story, as it was noticed at ``made_at``: an article moved the reporting of ``proposition``.
+
+    ``attribution`` is the statement that did, ``when`` when it was said or printed, ``text`` the change in a sentence.
+    """
+
+    kind: ChangeKind
+    proposition: str
+    attribution: str | None
+    when: str | None
+    made_at: str
+    text: str
+
+    @property
+    def id(self) -> str:
+        """Made from what changed, not from when it was noticed."""
+        return content_id("change", self.kind, self.proposition, self.attribution or "", self.text)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``change`` line of an export."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "proposition": self.proposition,
+            "attribution": self.attribution,
+            "when": self.when,
+            "made_at": self.made_at,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a watcher remembers of a feed: what to ask its server with, when, and which entries it has had.
+
+    ``etag`` and ``modified`` are as the server sent them; ``checked_at`` and ``next_at`` are ISO 8601; ``failures``
+    counts those since the last success; ``seen`` are the entries, latest last.
+    """
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    checked_at: str | None = None
+    next_at: str | None = None
+    failures: int = 0
+    seen: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The ``feed`` line of an export."""
+        return {
+            "url": self.url,
+            "etag": self.etag,
+            "modified": self.modified,
+            "checked_at": self.checked_at,
+            "next_at": self.next_at,
+            "failures": self.failures,
+            "seen": list(self.seen),
+        }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from twosource.across import Anchor, Judgement, Link, Origin, Proposition, Source
+from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
 from twosource.records import Article, Attribution, Figure, Interval, Mention, Span, Target
 
 Fields = Mapping[str, Any]
@@ -118,6 +118,44 @@ def judgement(fields: Fields) -> Judgement:
         note=fields["note"],
         reliability=fields["reliability"],
         credibility=fields["credibility"],
+    )
+
+
+def case(fields: Fields) -> Case:
+    """A ``case`` line of an export."""
+    return Case(
+        about=fields["about"],
+        left=fields["left"],
+        right=fields["right"],
+        proposition=fields["proposition"],
+        doubt=fields["doubt"],
+        worth=fields["worth"],
+        reasons=tuple(fields["reasons"]),
+    )
+
+
+def change(fields: Fields) -> Change:
+    """A ``change`` line of an export."""
+    return Change(
+        kind=fields["kind"],
+        proposition=fields["proposition"],
+        attribution=fields["attribution"],
+        when=fields["when"],
+        made_at=fields["made_at"],
+        text=fields["text"],
+    )
+
+
+def feed(fields: Fields) -> Feed:
+    """A ``feed`` line of an export."""
+    return Feed(
+        url=fields["url"],
+        etag=fields["etag"],
+        modified=fields["modified"],
+        checked_at=fields["checked_at"],
+        next_at=fields["next_at"],
+        failures=fields["failures"],
+        seen=tuple(fields["seen"]),
     )
 
 

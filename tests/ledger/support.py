@@ -80,8 +80,8 @@ def fill(writer: Writer) -> tuple[Article, tuple[Attribution, ...]]:
         for own in (second, first)
     ]
     feld = Source(name="Anna Feld", kind="person", anonymity="named", mentions=((first, 0), (second, 0)), score=0.87654)
-    writer.put_propositions([proposition], origins)
     writer.put_sources([feld])
+    writer.put_propositions([proposition], origins)
     writer.put_links([Link(left=first, right=second, relation="agrees", score=0.5, reasons=("one “toll”",))])
     writer.put_keys("statement", {first: ["w:mill", "w:fire"], third: ["w:\ud800\\\x00"]})
     writer.judge(judgement())

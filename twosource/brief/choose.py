@@ -7,10 +7,9 @@ what is contested, taken back or denied, what has several origins, what is much 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
-from twosource.across import Proposition, Source, Status
+from twosource.across import Proposition, Source
 from twosource.brief.choice import Choice
 from twosource.ledger import View
 from twosource.link.terms import counting_words
@@ -37,15 +36,6 @@ _WORDS = 0.2
 _WEIGHT = 0.08
 """What a point of :func:`weight` counts beside a cosine."""
 
-_STATUS: Mapping[Status, float] = {
-    "contested": 3.0,
-    "retracted": 3.0,
-    "figures-differ": 2.5,
-    "denied": 3.0,
-    "several-origins": 2.0,
-    "unconfirmed": 1.5,
-    "single-origin": 1.0,
-}
 _TELLING = 4
 
 
@@ -65,11 +55,9 @@ def choose(view: View, question: str | None, choice: Choice, *, reader: Reader |
 
 
 def weight(proposition: Proposition) -> float:
-    """How much a proposition matters by how its reporting stands: its status, its origins, how often it was said; less
-    where its words tell little ("to comment")."""
+    """How much a proposition matters by how its reporting stands; less where its words tell little ("to comment")."""
     telling = min(len(set(counting_words(proposition.wording))), _TELLING) / _TELLING
-    said = math.log2(1 + len(proposition.attributions))
-    return telling * (_STATUS[proposition.status] + 0.5 * said + 0.5 * min(proposition.independent[1], 6))
+    return telling * proposition.weight
 
 
 def _latest_first(proposition: Proposition) -> tuple[int, ...]:

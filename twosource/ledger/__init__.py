@@ -6,10 +6,11 @@ It imports no stage: what a key means and how links are made is for others to kn
 from __future__ import annotations
 
 from twosource.ledger.article_view import Kept
+from twosource.ledger.listing import Listed, Sift
 from twosource.ledger.restore import restore
 from twosource.ledger.search import Hit
 from twosource.ledger.store import Ledger
 from twosource.ledger.view import View, accounts_in
 from twosource.ledger.writer import Added, Writer
 
-__all__ = ["Added", "Hit", "Kept", "Ledger", "View", "Writer", "accounts_in", "restore"]
+__all__ = ["Added", "Hit", "Kept", "Ledger", "Listed", "Sift", "View", "Writer", "accounts_in", "restore"]

@@ -10,14 +10,15 @@ from sqlalchemy import Table, and_, bindparam, delete, func, insert, select, upd
 
 from twosource.across import Judgement, Link, Origin, Proposition, Source
 from twosource.errors import RecordRefused
-from twosource.ledger import schema, versions
+from twosource.ledger import facets, heard, schema, versions
+from twosource.ledger.desk import DeskWriter
 from twosource.ledger.schema import packed
 from twosource.ledger.view import View
 
 Mentions = Iterable[tuple[str, int]]
 
 
-class AcrossWriter(View):
+class AcrossWriter(View, DeskWriter):
     """What is put here is derived, and replaced as often as it is found anew; judgements alone are only ever added."""
 
     def put_keys(self, space: str, keys: Mapping[str, Iterable[str]]) -> None:
@@ -63,6 +64,7 @@ class AcrossWriter(View):
             (found,): i for i, proposition in kept.items() for found in proposition.attributions
         }
         self._assign(schema.members, "proposition", kept, own)
+        facets.keep(self._connection, self._dialect, list(kept.values()))
         self.add_origins(origins)
 
     def add_origins(self, origins: Iterable[Origin]) -> None:
@@ -79,10 +81,13 @@ class AcrossWriter(View):
                 for place, found in enumerate(added, start=first)
             ],
         )
+        facets.keep_origins(self._connection, self._dialect, added)
 
     def drop_propositions(self, ids: Iterable[str]) -> None:
         """Remove the propositions of ``ids`` and their origins."""
         wanted = list(ids)
+        self.put_cases(wanted, ())
+        facets.drop(self._connection, self._dialect, wanted)
         for table, column in ((schema.origins, "proposition"), (schema.members, "proposition")):
             self._drop(table, column, wanted)
         self._drop(schema.propositions, "id", wanted)
@@ -96,15 +101,19 @@ class AcrossWriter(View):
         self._replace(schema.sources, [_source(source) for source in kept.values()])
         own: dict[tuple[Any, ...], str] = {mention: id_ for id_, source in kept.items() for mention in source.mentions}
         self._assign(schema.mentions, "source", kept, own)
+        heard.hear(self._connection, self._dialect, list(kept))
 
     def add_mentions(self, source_id: str, mentions: Mentions) -> None:
         """Add ``mentions`` to a source that is there; its id stays."""
         rows = [{"attribution": found, "place": place, "source": source_id} for found, place in sorted(set(mentions))]
         self._insert(schema.mentions, rows)
+        heard.hear(self._connection, self._dialect, [source_id])
 
     def drop_sources(self, ids: Iterable[str]) -> None:
         """Remove the sources of ``ids`` and their mentions."""
         wanted = list(ids)
+        self.put_cases(wanted, ())
+        heard.silence(self._connection, self._dialect, wanted)
         self._drop(schema.mentions, "source", wanted)
         self._drop(schema.sources, "id", wanted)
 

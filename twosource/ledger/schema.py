@@ -18,6 +18,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Double,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -171,6 +172,54 @@ judgements = Table(
     Column("stamp", Text),
     Column("record", Text),
 )
+
+# Propositions by what they are looked for by, each with what they are sorted by; kind "all" holds every one.
+facets = Table(
+    "facets",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("value", AnyText, primary_key=True),
+    Column("proposition", AnyText, ForeignKey("propositions.id"), primary_key=True),
+    Column("weight", Double),
+    Column("first", Text),
+    Column("last", Text),
+)
+
+# Sources by how often they are heard.
+heard = Table(
+    "heard",
+    METADATA,
+    Column("source", AnyText, ForeignKey("sources.id"), primary_key=True),
+    Column("size", Integer),
+    Column("kind", Text),
+    Column("names", AnyText),
+)
+
+# The owner is the proposition or the source that a case was found in.
+cases = Table(
+    "cases",
+    METADATA,
+    Column("id", AnyText, primary_key=True),
+    Column("owner", AnyText, primary_key=True),
+    Column("about", Text),
+    Column("worth", Double),
+    Column("record", Text),
+)
+
+changes = Table(
+    "changes",
+    METADATA,
+    _number(),
+    Column("id", AnyText),
+    Column("proposition", AnyText),
+    Column("kind", Text),
+    Column("record", Text),
+)
+
+feeds = Table("feeds", METADATA, Column("url", AnyText, primary_key=True), Column("record", Text))
+
+# One row: how many transactions have written, and a name by which two ledgers are told apart.
+mark = Table("mark", METADATA, Column("number", BigInteger, primary_key=True), Column("name", Text))
 
 # Full text: the row of an article or attribution under its number. Their columns are the dialect's own affair.
 article_words = "article_words"

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from twosource.errors import RecordRefused
 from twosource.ledger.dialects import Dialect, choose
 from twosource.ledger.migrations import upgrade
+from twosource.ledger.schema import mark
 from twosource.ledger.view import View
 from twosource.ledger.writer import Writer
 
@@ -67,6 +68,7 @@ class Ledger:
         """
         with _plain_errors(self._dialect), self._dialect.writing(self._engine) as connection:
             yield Writer(connection, self._dialect)
+            connection.execute(update(mark).values(number=mark.c.number + 1))
 
     def close(self) -> None:
         """Close its connections."""

@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from twosource.across import Account
 from twosource.ledger import schema, search, terms
 from twosource.ledger.across_view import AcrossView
-from twosource.ledger.article_view import ArticleView
+from twosource.ledger.desk import DeskView
+from twosource.ledger.listing import ListingView
 from twosource.ledger.schema import articles, attributions
 
 
-class View(ArticleView, AcrossView):
+class View(ListingView, AcrossView, DeskView):
     """A state of the ledger. ``ids`` that are not there are passed over in silence; the order of what comes back is
     that of what was asked for, otherwise sorted, never that of adding."""
 
