@@ -117,9 +117,7 @@ def variant(found: Found, number: int) -> Found:
     article, own = found
 
     def other(text: str) -> str:
-        return _NUMBER.sub(
-            lambda digit: str((int(digit[0]) + number) % 10), _WORD.sub(lambda m: _other(m[0], number), text)
-        )
+        return other_words(text, number)
 
     moved = replace(
         article,
@@ -129,6 +127,15 @@ def variant(found: Found, number: int) -> Found:
         published=_moved(article.published, number),
     )
     return moved, tuple(_of(one, moved.id, other) for one in own)
+
+
+def other_words(text: str, number: int) -> str:
+    """``text`` with its longer words and its figures changed to others of the same length; itself of variant 0."""
+    if number == 0:
+        return text
+    return _NUMBER.sub(
+        lambda digit: str((int(digit[0]) + number) % 10), _WORD.sub(lambda m: _other(m[0], number), text)
+    )
 
 
 @cache

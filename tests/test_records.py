@@ -85,7 +85,7 @@ def test_wire_form_of_an_attribution(attributions: tuple[Attribution, ...]) -> N
     assert list(first) == [
         *("id", "content", "cue", "source", "manner", "act", "polarity", "certainty"),
         *("polarity_score", "certainty_score", "hedge", "target"),
-        *("said", "about", "chain", "figures", "confidence"),
+        *("said", "about", "chain", "figures", "confidence", "amends"),
     ]
     assert first["chain"][1] == {
         **{"name": None, "kind": "person", "role": "official", "affiliation": "Mill Board"},
@@ -94,3 +94,23 @@ def test_wire_form_of_an_attribution(attributions: tuple[Attribution, ...]) -> N
     assert list(first["figures"][0]) == ["span", "low", "high", "bound", "unit", "of", "part_of"]
     assert first["confidence"] == 0.9123
     assert attributions[1].as_dict()["said"] == {"start": "2025-03-04", "end": "2025-03-05", "text": "on Tuesday"}
+
+
+def test_a_correction_has_an_id_of_all_that_a_person_may_change(attributions: tuple[Attribution, ...]) -> None:
+    old = attributions[0]
+    speaker = Mention(name="Ida Wren", kind="person", anonymity="named")
+    changes: list[dict[str, object]] = [
+        {},
+        {"content": ((0, 4),)},
+        {"source": ()},
+        {"polarity": "deny"},
+        {"certainty": "certain"},
+        {"chain": (speaker,)},
+        {"chain": (dataclasses.replace(speaker, role="mayor"),)},
+        {"amends": "0123456789abcdef"},
+    ]
+    made = [dataclasses.replace(old, **{"amends": old.id, **changed}) for changed in changes]  # type: ignore[arg-type]
+    assert len({old.id, *(one.id for one in made)}) == len(made) + 1
+    surer = dataclasses.replace(made[0], confidence=0.5, polarity_score=0.25)
+    assert surer.id == made[0].id
+    assert dataclasses.replace(made[0], amends=None).id == old.id

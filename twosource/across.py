@@ -42,7 +42,7 @@ _MATTERS: Mapping[Status, float] = MappingProxyType(
     }
 )
 
-Verdict = Literal["same", "not-same", "unsure", "right", "wrong", "note", "grade", "withdrawn"]
+Verdict = Literal["same", "not-same", "unsure", "right", "wrong", "corrected", "note", "grade", "withdrawn"]
 Subject = Literal["source", "proposition", "link", "attribution"]
 
 ChangeKind = Literal[
@@ -258,9 +258,10 @@ class Judgement:
 
     ``same``, ``not-same`` and ``unsure`` are about a pair: two sources; two attributions as one proposition
     (``about`` is ``proposition`` or ``link``) or as one origin (``attribution``).
-    ``right`` and ``wrong`` are about one extraction. ``grade`` gives ``reliability`` (A to F, of a source) or
-    ``credibility`` (1 to 6, of an attribution), two axes that say nothing of each other; what cannot be judged is
-    ``None``.
+    ``right`` and ``wrong`` are about one extraction. ``corrected`` puts another in the place of one: ``left`` is the
+    attribution, ``right`` the one that :attr:`~twosource.records.Attribution.amends` it. ``grade`` gives
+    ``reliability`` (A to F, of a source) or ``credibility`` (1 to 6, of an attribution), two axes that say nothing of
+    each other; what cannot be judged is ``None``.
     """
 
     verdict: Verdict

@@ -9,6 +9,8 @@ from twosource.commands.brief import brief
 from twosource.commands.demo import demo
 from twosource.commands.extract import extract
 from twosource.commands.ledger import add, export, import_
+from twosource.commands.serve import serve, token
+from twosource.commands.watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,5 +19,5 @@ def main() -> None:
     """Who says so, on whose word, how sure, who disagrees: news articles as cited data, offline."""
 
 
-for _command in (extract, add, brief, export, import_, demo):
+for _command in (extract, add, brief, serve, token, watch, export, import_, demo):
     main.add_command(_command)

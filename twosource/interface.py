@@ -30,6 +30,7 @@ from twosource.export.marked import marked
 from twosource.export.tables import arrow, installed
 from twosource.ledger import Added
 from twosource.ledger import Ledger as Store
+from twosource.ledger.aside import counting
 from twosource.model.pairs import PairReader
 from twosource.pipeline import add_articles
 from twosource.read import read as reading
@@ -124,7 +125,7 @@ class Ledger:
 
         ``narrowed`` are ``source``, ``outlet``, ``since`` and ``until``, as for ``twosource brief``.
         """
-        choice = Choice(most=most, **narrowed)
+        choice = Choice(most=most, linked=True, **narrowed)
         with self._store.view() as view:
             return compose(view, question, choice=choice, reader=self._reader if question else None)
 
@@ -134,13 +135,13 @@ class Ledger:
             return list(view.articles())
 
     def attributed(self, article: Article | str) -> Attributed:
-        """The attributions of an article that is here, given itself or its id."""
+        """The attributions of an article that is here, given itself or its id: those that count."""
         wanted = article if isinstance(article, str) else article.id
         with self._store.view() as view:
             known = view.article(wanted)
             if known is None:
                 raise KeyError(wanted)
-            accounts = view.accounts(view.attributions_of([wanted])[wanted])
+            accounts = view.accounts(counting(view, [wanted])[wanted])
         return Attributed(known, [account.attribution for account in accounts.values()])
 
     def propositions(self) -> list[Proposition]:

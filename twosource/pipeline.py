@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from twosource import upkeep
+from twosource.across import Change
 from twosource.attribute import attribute
+from twosource.changes import noticing
 from twosource.errors import SourceError
 from twosource.ledger import Added, Ledger
 from twosource.model.pairs import PairReader, Reader
@@ -52,9 +54,15 @@ def add(
 
 
 def add_articles(
-    articles: Iterable[Article], ledger: Ledger, *, reader: Reader, threads: int = 1
+    articles: Iterable[Article],
+    ledger: Ledger,
+    *,
+    reader: Reader,
+    threads: int = 1,
+    on_changes: Callable[[list[Change]], None] | None = None,
 ) -> Iterator[tuple[Article, Added]]:
-    """The same for ``articles`` that were read elsewhere."""
+    """The same for ``articles`` that were read elsewhere. ``on_changes`` hears what each that is new changed, before
+    the article is given; it is kept in the ledger in any case."""
     sides = upkeep.Sides()
     known: deque[tuple[Article, Added]] = deque()
 
@@ -66,8 +74,11 @@ def add_articles(
                 yield article
 
     for article, attributions in attribute(new(), threads=threads):
-        with ledger.write() as writer:
+        with ledger.write() as writer, ledger.view() as before:
             added = upkeep.add(writer, article, attributions, reader=reader, sides=sides)
+            changed = noticing(before, writer, added)
+        if on_changes:
+            on_changes(changed)
         yield article, added
         while known:
             yield known.popleft()

@@ -123,6 +123,12 @@ class Mention:
     reason: str | None = None
     span: Span | None = None
 
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """All that it says, in a fixed order: what the id of a correction is made from."""
+        own = (self.name, self.kind, self.anonymity, self.role, self.affiliation)
+        return (*own, self.number, self.reason, self.span)
+
     def as_dict(self) -> dict[str, Any]:
         """An element of ``chain`` in the jsonl format."""
         return {
@@ -198,7 +204,8 @@ class Attribution:
     The span fields follow the PolNeAR guidelines. ``chain`` runs from the outermost mention to the origin.
     ``polarity_score`` and ``certainty_score`` are the calibrated chances that these two fields are right. ``hedge`` is
     the span of the writer's own reserve ("allegedly"), which is not the speaker's. ``target`` is what a statement about
-    another statement is about.
+    another statement is about. ``amends`` is the id of the attribution that this one corrects, on a person's word; what
+    the network found amends nothing.
     """
 
     article_id: str
@@ -218,11 +225,17 @@ class Attribution:
     chain: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
+    amends: str | None = None
 
     @property
     def id(self) -> str:
-        """Made from the article and the three groups of spans."""
-        return content_id(self.article_id, repr(self.source), repr(self.cue), repr(self.content))
+        """Made from the article and the three groups of spans; of a correction also from what it corrects and from all
+        that a person may change, so that two corrections and what they correct are three."""
+        spans = (self.article_id, repr(self.source), repr(self.cue), repr(self.content))
+        if self.amends is None:
+            return content_id(*spans)
+        chain = (part for mention in self.chain for part in mention.parts)
+        return content_id(*spans, "amends", self.amends, self.act, self.polarity, self.certainty, *map(repr, chain))
 
     def as_dict(self) -> dict[str, Any]:
         """An element of ``attributions`` in the jsonl format."""
@@ -244,6 +257,7 @@ class Attribution:
             "chain": [mention.as_dict() for mention in self.chain],
             "figures": [figure.as_dict() for figure in self.figures],
             "confidence": round(self.confidence, 4),
+            "amends": self.amends,
         }
 
 

@@ -49,6 +49,7 @@ def attribution(fields: Fields, *, article_id: str) -> Attribution:
         chain=tuple(_mention(mention) for mention in fields["chain"]),
         figures=tuple(_figure(figure) for figure in fields["figures"]),
         confidence=fields["confidence"],
+        amends=fields.get("amends"),
     )
 
 

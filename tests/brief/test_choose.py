@@ -2,16 +2,51 @@ from __future__ import annotations
 
 import pytest
 
+from tests.brief.plainly import chosen
 from tests.upkeep.made import WordReader
 from twosource.across import Proposition, Status
+from twosource.brief import choose as choosing
 from twosource.brief.choice import Choice
 from twosource.brief.choose import choose, weight
+from twosource.brief.near import FromLedger
 from twosource.ledger import View
 
 
 def wordings(view: View, question: str | None = None, *, by_meaning: bool = True, **choice: object) -> list[str]:
-    reader = WordReader() if by_meaning else None
-    return [one.wording for one in choose(view, question, Choice(**choice), reader=reader)]  # type: ignore[arg-type]
+    finder = FromLedger(WordReader()) if by_meaning else None
+    found = choose(view, question, Choice(**choice), finder=finder)  # type: ignore[arg-type]
+    return [one.wording for one in found.propositions]
+
+
+@pytest.mark.parametrize("sizes", [(3000, 100), (0, 1), (1, 2), (3000, 3)])
+@pytest.mark.parametrize("by_meaning", [True, False])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(),
+        Choice(source="ostrow"),
+        Choice(outlet="Coast Radio"),
+        Choice(since="2025-03-04"),
+        Choice(until="2025-03-04"),
+        Choice(source="Ostrow", outlet="orrin gazette", since="2025-03-04", until="2025-03-04"),
+        Choice(source="nobody"),
+    ],
+)
+@pytest.mark.parametrize("question", [None, "Who drowned off Orrin?", "Will the bakers strike?", "zzyzx", "the ferry"])
+def test_it_is_what_reading_and_sorting_everything_gives(
+    story: View,
+    monkeypatch: pytest.MonkeyPatch,
+    question: str | None,
+    choice: Choice,
+    by_meaning: bool,
+    sizes: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(choosing, "_SORTED", sizes[0])
+    monkeypatch.setattr(choosing, "_AT_ONCE", sizes[1])
+    expected = chosen(story, question, choice, reader=WordReader() if by_meaning else None)
+    found = choose(story, question, choice, finder=FromLedger(WordReader()) if by_meaning else None)
+    assert list(found.propositions) == expected
+    assert found.number == (None if question is None and not choice.narrows else len(expected))
 
 
 def test_without_a_question_all_is_chosen_once_and_the_most_told_first(story: View) -> None:

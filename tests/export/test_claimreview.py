@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.upkeep.corrected import amend, withdrawal
 from tests.upkeep.made import TOLL, WIRE, fill
+from twosource import upkeep
 from twosource.across import Anchor, Judgement
 from twosource.export.claimreview import GRADES, lines
 from twosource.ledger import Ledger
+from twosource.review.amended import Amendment
 
 
 def grade(place: int = 0, **more: Any) -> Judgement:
@@ -99,3 +102,13 @@ def test_what_cannot_be_judged_has_no_place_on_the_scale(tmp_path: Path) -> None
 def test_every_grade_has_its_words(tmp_path: Path) -> None:
     found = reviews(tmp_path, *(grade(credibility=one, made_at=f"2025-03-0{one}") for one in GRADES))
     assert [one["reviewRating"]["alternateName"] for one in found] == list(GRADES.values())
+
+
+def test_a_grade_of_what_was_corrected_since_is_a_review_of_nothing(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        fill(ledger, [WIRE, TOLL], [grade(credibility=2)])
+        with ledger.write() as writer:
+            made = amend(writer, WIRE.attributions[0].id, Amendment(polarity="deny"))
+            assert not list(lines(writer))
+            upkeep.judge(writer, [withdrawal(made)])
+            assert len(list(lines(writer))) == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from twosource.across import Anchor, Judgement, Link, Origin, Proposition, Source
+from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
 from twosource.export.records import lines
 from twosource.records import Article, Attribution
 
@@ -15,6 +15,11 @@ ORIGIN = Origin(proposition=PROPOSITION.id, root="Feld", basis="copy", why=("“
 SOURCE = Source(name="Anna Feld", kind="person", anonymity="named", mentions=(("a", 0),))
 LINK = Link(left="a", right="b", relation="agrees", score=0.123456)
 JUDGEMENT = Judgement(verdict="right", about="attribution", left=Anchor(record="a", article="b", span=(1, 2)))
+CHANGE = Change(
+    kind="new-origin", proposition=PROPOSITION.id, attribution="a", when=None, made_at="2025-03-05", text="One more."
+)
+FEED = Feed(url="https://feed.example/", seen=("one",))
+CASE = Case(about="attribution", left="a", doubt=0.25, worth=0.5, reasons=("unsure",))
 
 
 @dataclass
@@ -40,6 +45,15 @@ class Held:
 
     def judgements(self) -> list[Judgement]:
         return [JUDGEMENT]
+
+    def every_change(self) -> list[Change]:
+        return [CHANGE]
+
+    def feeds(self) -> list[Feed]:
+        return [FEED]
+
+    def every_case(self) -> list[tuple[str, Case]]:
+        return [("p", CASE)]
 
     def keyed(self) -> list[tuple[str, str, tuple[str, ...]]]:
         return [("statement", "a", ("x", "y"))]
@@ -68,6 +82,9 @@ def test_a_line_a_record_with_its_type_first(article: Article, attributions: tup
         {"type": "link", **LINK.as_dict()},
         {"type": "origin", **ORIGIN.as_dict()},
         {"type": "judgement", **JUDGEMENT.as_dict()},
+        {"type": "change", **CHANGE.as_dict()},
+        {"type": "feed", **FEED.as_dict()},
+        {"type": "case", "owner": "p", **CASE.as_dict()},
         {"type": "keys", "space": "statement", "item": "a", "keys": ["x", "y"]},
     ]
 

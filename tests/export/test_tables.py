@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
-from tests.upkeep.made import fill, piece
+from tests.upkeep.corrected import account, amend, judged
+from tests.upkeep.made import STORY, fill, piece
+from twosource import upkeep
 from twosource.errors import NotInstalled
 from twosource.export.tables import TABLES, arrow, write
 from twosource.ledger import Ledger, View
+from twosource.review.amended import Amendment
 
 
 def in_csv(view: View, folder: Path, name: str) -> list[dict[str, str]]:
@@ -91,3 +94,19 @@ def test_without_pyarrow_parquet_says_what_is_missing(
     with pytest.raises(NotInstalled, match=r"pip install 'twosource\[tables\]'"):
         write(view, tmp_path / "c", form="parquet")
     assert not (tmp_path / "c").exists()
+
+
+def test_what_a_person_corrected_is_told_as_it_is_now(tmp_path: Path) -> None:
+    old, wrong = STORY[0].attributions[0], STORY[0].attributions[1]
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        fill(ledger, STORY)
+        with ledger.write() as writer:
+            made = amend(writer, old.id, Amendment(polarity="deny"))
+            upkeep.judge(writer, [judged("wrong", account(STORY[0], 1), on=2)])
+        with ledger.view() as view:
+            rows = {row["id"]: row for row in in_csv(view, tmp_path, "attributions")}
+            counted = view.counts()["attributions"]
+    assert made.right
+    assert rows[made.right.record]["polarity"] == "deny"
+    assert not {old.id, wrong.id} & rows.keys()
+    assert len(rows) == counted

@@ -30,6 +30,15 @@ def test_an_owner_has_the_cases_that_it_was_given_last(ledger: Ledger) -> None:
         assert writer.cases() == []
 
 
+def test_every_case_comes_with_its_owner_and_can_be_added_to_others(ledger: Ledger) -> None:
+    low, high = case("a", worth=0.1), case("b", worth=0.9)
+    with ledger.write() as writer:
+        writer.put_cases(["q"], [("q", low)])
+        writer.add_cases([("p", low), ("q", high)])
+        expected = sorted([("p", low), ("q", low), ("q", high)], key=lambda entry: (entry[0], entry[1].id))
+        assert list(writer.every_case()) == expected
+
+
 def change(text: str, *, kind: str = "new-origin", proposition: str = "p") -> Change:
     return Change(
         kind=kind,  # type: ignore[arg-type]

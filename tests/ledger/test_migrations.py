@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -55,7 +56,9 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date_with_what_it_holds(p
     of_version(1, place=old, filled=new)
     assert run_steps(old) == [(1, "tables")]
     with Ledger.open(old) as ledger:
-        assert content(ledger) == expected
+        due = [line for line in content(ledger) if line not in expected]
+        assert list(map(json.loads, due)) == [{"type": "keys", "space": "due", "item": "cases", "keys": [""]}]
+        assert [line for line in content(ledger) if line not in due] == expected
         with ledger.view() as view:
             assert {hit.id for hit in view.search("mill")} == {article.id, found[0].id}
         with ledger.write() as writer:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.ledger.conftest import Places
 from tests.ledger.support import content, fill, judgement, lines_of, page, statements
-from twosource.across import Anchor
+from twosource.across import Anchor, Case
 from twosource.errors import RecordRefused
 from twosource.ledger import Ledger, restore
 from twosource.records import Article, Attribution
@@ -31,6 +31,11 @@ def everything(ledger: Ledger) -> list[str]:
         writer.add_mentions(source.id, [(found, 0) for found in writer.attributions_of([article.id])[article.id]])
         withdrawal = replace(judgement(verdict="withdrawn", made_at=""), left=Anchor(record=judgement().id))
         writer.judge(withdrawal)
+        first = next(writer.propositions()).attributions[0]
+        found = writer.accounts([first])[first].attribution
+        writer.attribute(page(), [replace(found, polarity="deny", amends=first)], vectors={})
+        case = Case(about="attribution", left=first, doubt=0.5, worth=1.25, reasons=("“unsure”",))
+        writer.put_cases([source.id, first], [(source.id, case), (first, case)])
     return content(ledger)
 
 
@@ -111,6 +116,9 @@ BAD = [
     ("link", _changed(left="0" * 16), "names a record that no line before it holds"),
     ("origin", _changed(proposition="0" * 16), "'id' is missing, unknown, or does not fit"),
     ("judgement", _changed(left={"record": "x"}), "there is no 'article' in it"),
+    ("case", _changed(left="0" * 16), "'id' is missing, unknown, or does not fit"),
+    ("case", _changed(owner=3), "the owner is not a text"),
+    ("case", _without("owner"), "there is no 'owner' in it"),
     ("keys", _changed(keys="abc"), "are not texts"),
     ("keys", _changed(item=None), "are not texts"),
 ]
@@ -130,6 +138,16 @@ def test_a_bad_line_is_named_and_nothing_is_kept(
         assert not view.search("mill")
 
 
+def test_what_an_earlier_version_exported_comes_back_without_corrections_and_cases(
+    ledger: Ledger, exported: tuple[str, ...]
+) -> None:
+    now = [record for record in map(json.loads, exported) if record["type"] != "case" and not record.get("amends")]
+    before = [_without("amends")(record) for record in now]
+    with ledger.write() as writer:
+        restore(writer, map(json.dumps, before))
+    assert list(map(json.loads, content(ledger))) == now
+
+
 @pytest.mark.parametrize("line", ["", "{", "null", "\ud800", '{"type": "article", "text": NaN}', "[" * 100_000])
 def test_what_is_not_json_is_named(ledger: Ledger, line: str) -> None:
     with pytest.raises(RecordRefused, match="line 1: "), ledger.write() as writer:
@@ -147,12 +165,16 @@ def test_a_line_that_is_there_twice_or_comes_too_early_is_named(ledger: Ledger, 
             restore(writer, bad)
 
 
-@pytest.mark.parametrize("type_", ["source", "proposition", "link", "judgement", "attribution"])
+@pytest.mark.parametrize("type_", ["source", "proposition", "link", "judgement", "attribution", "case"])
 def test_a_record_that_is_there_twice_in_a_row_is_refused(
     ledger: Ledger, exported: tuple[str, ...], type_: str
 ) -> None:
     place = next(n for n, line in enumerate(exported) if line.startswith(f'{{"type": "{type_}"'))
-    reason = f"line {place + 2}: " if type_ == "attribution" else f"of the lines of type '{type_}' some hold a record"
+    reason = (
+        f"line {place + 2}: "
+        if type_ in ("attribution", "case")
+        else f"of the lines of type '{type_}' some hold a record"
+    )
     with pytest.raises(RecordRefused, match=reason), ledger.write() as writer:
         restore(writer, [*exported[: place + 1], *exported[place:]])
     assert content(ledger) == []

@@ -50,6 +50,9 @@ TABLE = [
     ("what is missing counts no more", "abc", "ab 0.9, bc 0.54", "", "", "ab c"),
     ("a person joins", "abc", "", "ab", "", "ab c"),
     ("a person joins what scores do not", "abcd", "ab 0.9, cd 0.9", "bc", "", "abcd"),
+    ("a person joins two groups whole", "abcdef", "ab 0.9, bc 0.5, ac 0.4, de 0.9, ef 0.5, df 0.4", "af", "", "abcdef"),
+    ("but those whom a person keeps apart", "abcdef", "ab 0.9, bc 0.9, ac 0.9, de 0.9, ef 0.9, df 0.9", "af", "bd",
+     "abcf de"),
     ("a person parts", "ab", "ab 0.9", "", "ab", "a b"),
     ("apart outranks same", "ab", "ab 0.9", "ab", "ba", "a b"),
     ("the parted are not joined by a third", "abc", "ab 0.9, ac 0.8, bc 0.7", "", "bc", "ab c"),
@@ -118,14 +121,48 @@ def test_the_whole_is_grouped_as_its_parts_are(scores: Scores, same: list[Pair],
     assert sorted(alone) == groups(IDS, scores, same=same, apart=apart)
 
 
+LEAVING = [
+    ("who leaves takes nobody along", "abcd", "ab 0.9, ac 0.9, ad 0.9, bc 0.6, bd 0.6, cd 0.6", "ab", "a", "a bcd"),
+    ("without it the closest stay together", "abcd", "ab 0.9, ac 0.9, ad 0.9, bc 0.6, bd 0.6, cd 0.6", "ab", "",
+     "acd b"),
+    ("who leaves may join another group", "abcde", "ab 0.9, ac 0.8, bc 0.8, ad 0.7, ae 0.7, de 0.7", "ab", "a",
+     "ade bc"),
+    ("two who leave may stay together", "abcd", "ab 0.9, ac 0.8, ad 0.8, bc 0.8, bd 0.8, cd 0.9", "ac bc", "ab",
+     "ab cd"),
+    ("one who is not parted comes back", "abc", "ab 0.9, ac 0.9, bc 0.9", "", "a", "abc"),
+    ("nobody of these", "ab", "ab 0.9", "", "xy", "ab"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ids", "scores", "apart", "leaving", "expected"), [case[1:] for case in LEAVING], ids=[case[0] for case in LEAVING]
+)
+def test_who_leaves(ids: str, scores: str, apart: str, leaving: str, expected: str) -> None:
+    assert told(groups(ids, scored(scores), apart=pairs(apart), leaving=leaving)) == expected
+
+
 @LAW
-@given(SCORES, VERDICTS, VERDICTS, st.floats(0.1, 1), st.floats(0.1, 1))
-def test_asking_for_more_only_parts(
-    scores: Scores, same: list[Pair], apart: list[Pair], one: float, other: float
-) -> None:
-    strict, lax = (
-        groups(IDS, scores, same=same, apart=apart, enough=each) for each in (max(one, other), min(one, other))
-    )
+@given(SCORES, st.permutations(IDS))
+def test_the_group_that_one_left_is_what_it_is_without_it(scores: Scores, ids: list[str]) -> None:
+    one, other = ids[:2]
+    rest = groups(ids[1:], {two: score for two, score in scores.items() if one not in two})
+    found = groups(IDS, scores, apart=[(one, other)], leaving=[one])
+    assert next(group for group in found if other in group) in rest
+
+
+@LAW
+@given(SCORES, VERDICTS)
+def test_a_person_s_pair_joins_the_groups_of_both(scores: Scores, same: list[Pair]) -> None:
+    at = {one: group for group in groups(IDS, scores, same=same) for one in group}
+    for group in groups(IDS, scores):
+        if {end for two in same for end in two}.intersection(group):
+            assert len({at[one] for one in group}) == 1
+
+
+@LAW
+@given(SCORES, VERDICTS, st.floats(0.1, 1), st.floats(0.1, 1))
+def test_asking_for_more_only_parts(scores: Scores, apart: list[Pair], one: float, other: float) -> None:
+    strict, lax = (groups(IDS, scores, apart=apart, enough=each) for each in (max(one, other), min(one, other)))
     assert all(any(set(group) <= set(larger) for larger in lax) for group in strict)
 
 

@@ -209,3 +209,17 @@ def test_links_within_an_article_are_of_two_accounts(contents: list[str]) -> Non
     pairs = [(link.left, link.right) for link in found(own, own, Network())]
     assert len(set(pairs)) == len(pairs)
     assert all(left < right for left, right in pairs)
+
+
+@pytest.mark.usefixtures("plain_scores")
+def test_the_links_at_one_are_those_that_it_has_among_all_and_no_more_is_read() -> None:
+    left = Side(said("bay", *FIVE), at(0.8, 0.7, 0.6, 0.5, 0.4))
+    right = Side(said("hill", FOUR, "it was found"), at(1.0, 0.99))
+    whole, some = Network(0.7), Network(0.7)
+    every = found(left, right, whole)
+    for one in ("bay0", "hill1"):
+        few = sorted(links(left, right, some, at=[one]), key=lambda link: (link.left, link.right))
+        assert few == [link for link in every if one in (link.left, link.right)]
+    assert set(some.asked) <= set(whole.asked)
+    assert {link.right for link in links(left, right, some, at=["bay0", "hill1"])} == {"hill1"}
+    assert list(links(left, right, Network(0.7), at=["bay0", "bay1"])) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,18 @@ from hypothesis import strategies as st
 
 from tests.origins.made import BAY, FOUR, HILL, article, said
 from twosource.across import Account, Anchor, Judgement, in_force
-from twosource.link.verdicts import anchored, pair_verdicts, rejected
+from twosource.link.verdicts import (
+    Fate,
+    Pairs,
+    Standing,
+    anchor,
+    anchored,
+    as_they_stand,
+    fates,
+    judged_pairs,
+    pair_verdicts,
+    rejected,
+)
 from twosource.records import Attribution, Span
 
 ONE, OTHER, THIRD = (said(where, FOUR) for where in (HILL, BAY, article(f"It was known at noon that {FOUR}.")))
@@ -204,3 +216,137 @@ def test_a_verdict_outlives_a_new_extraction() -> None:
     assert before.id != after.id
     wrong = judged("wrong", before, about="attribution")
     assert rejected([wrong], lambda _: [after]) == {after.id}
+
+
+def correction(account: Account, **fields: Any) -> Account:
+    """``account`` corrected."""
+    found = replace(account.attribution, amends=account.id, **fields)
+    return Account(article=account.article, attribution=found)
+
+
+HERS, HIS = correction(ONE, polarity="deny"), correction(ONE, certainty="possible")
+TWICE = correction(HIS, polarity="deny")
+FAMILY = [ONE, HERS, HIS, TWICE]
+NAMES = {ONE.id: "one", HERS.id: "hers", HIS.id: "his", TWICE.id: "twice"}
+
+
+def corrected(left: Account, right: Account, day: int) -> Judgement:
+    return Judgement(
+        verdict="corrected", about="attribution", left=at(left), right=at(right), by="ed", made_at=f"2025-03-{day:02}"
+    )
+
+
+BY_HER, BY_HIM, AGAIN = corrected(ONE, HERS, 1), corrected(ONE, HIS, 2), corrected(HIS, TWICE, 3)
+FATES: list[tuple[str, list[Judgement], str | None, str]] = [
+    ("nothing in force", [], "one", "- undone undone undone"),
+    ("one correction", [BY_HER], "hers", "corrected - undone undone"),
+    ("the later of two", [BY_HER, BY_HIM], "his", "corrected undone - undone"),
+    ("the later is taken back", [BY_HER, BY_HIM, withdrawn(BY_HIM)], "hers", "corrected - undone undone"),
+    ("all are taken back", [BY_HER, withdrawn(BY_HER)], "one", "- undone undone undone"),
+    ("a correction of a correction", [BY_HIM, AGAIN], "twice", "corrected undone corrected -"),
+    ("of one that is not in force", [AGAIN], "one", "- undone undone undone"),
+    ("of one that is outranked", [AGAIN, BY_HIM, corrected(ONE, HERS, 4)], "hers", "corrected - undone undone"),
+    ("wrong", [judged("wrong", ONE, about="attribution")], None, "wrong undone undone undone"),
+    ("the correction is wrong", [BY_HIM, judged("wrong", HIS, about="attribution", day=3)], None,
+     "corrected undone wrong undone"),
+    ("wrong after all", [BY_HIM, judged("wrong", ONE, about="attribution", day=3)], None, "wrong undone undone undone"),
+    ("right after all", [BY_HIM, judged("right", ONE, about="attribution", day=3)], "one", "- undone undone undone"),
+    ("the correction is right", [BY_HIM, judged("right", HIS, about="attribution", day=3)], "his",
+     "corrected undone - undone"),
+    ("a judgement that does not fit", [corrected(HERS, HIS, 1), corrected(ONE, TWICE, 2)], "one",
+     "- undone undone undone"),
+    ("said of a proposition", [replace(BY_HER, about="proposition")], "one", "- undone undone undone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given_", "now", "whys"), [case[1:] for case in FATES], ids=[case[0] for case in FATES])
+def test_what_became_of_what_was_corrected(given_: list[Judgement], now: str | None, whys: str) -> None:
+    found = fates(FAMILY, given_)
+    assert {NAMES[fate.now] if fate.now else None for fate in found.values()} == {now}
+    assert " ".join(found[one].why or "-" for one in NAMES) == whys
+    asked = any(one.about == "attribution" for one in given_)
+    assert rejected(given_, lambda _: FAMILY) == {one for one, fate in found.items() if fate.why and asked}
+
+
+def test_a_correction_of_what_is_not_there_does_not_count() -> None:
+    assert fates([HERS], [BY_HER]) == {HERS.id: Fate(None, "undone")}
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(
+                lambda pair, day: corrected(*pair, day),
+                st.sampled_from([(ONE, HERS), (ONE, HIS), (HIS, TWICE)]),
+                st.integers(1, 6),
+            ),
+            st.builds(
+                lambda verdict, one, day: judged(verdict, one, about="attribution", day=day),
+                st.sampled_from(("right", "wrong")),
+                st.sampled_from(FAMILY),
+                st.integers(1, 6),
+            ),
+        ),
+        max_size=6,
+    ),
+    st.integers(0, 6),
+    st.randoms(use_true_random=False),
+)
+def test_of_a_statement_one_form_counts_or_none(many: list[Judgement], gone: int, chance: random.Random) -> None:
+    many += [withdrawn(one) for one in many[:gone]]
+    found = fates(FAMILY, many)
+    assert fates(chance.sample(FAMILY, len(FAMILY)), chance.sample(many, len(many))) == found
+    (now,) = {fate.now for fate in found.values()}
+    assert [one for one, fate in found.items() if fate.why is None] == ([now] if now else [])
+
+
+def family(article_id: str) -> list[Account]:
+    return FAMILY if article_id == ONE.article.id else find(article_id)
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        ([SAME], pair(ONE, OTHER)),
+        ([SAME, BY_HIM], pair(HIS, OTHER)),
+        ([SAME, BY_HIM, AGAIN], pair(TWICE, OTHER)),
+        ([judged("same", HIS, OTHER), BY_HIM, withdrawn(BY_HIM)], pair(ONE, OTHER)),
+        ([SAME, judged("wrong", ONE, about="attribution")], None),
+        ([judged("same", ONE, HERS), BY_HER], None),
+    ],
+)
+def test_a_verdict_on_a_pair_is_about_what_counts_now(
+    given_: list[Judgement], expected: tuple[str, str] | None
+) -> None:
+    found = judged_pairs(given_, Standing(given_, family))
+    assert found == Pairs(same=frozenset([expected] if expected else []))
+
+
+@pytest.mark.parametrize(
+    ("given_", "leaving"),
+    [
+        ([judged("not-same", ONE, OTHER)], {ONE.id}),
+        ([judged("not-same", OTHER, ONE)], {OTHER.id}),
+        ([judged("not-same", ONE, OTHER, about="link")], set()),
+        ([judged("not-same", ONE, OTHER), judged("same", ONE, OTHER, day=2)], set()),
+        ([judged("not-same", ONE, OTHER), judged("not-same", OTHER, ONE, day=2)], {OTHER.id}),
+        ([judged("unsure", ONE, OTHER)], set()),
+    ],
+)
+def test_who_leaves_is_the_left_one_of_two_of_a_proposition(given_: list[Judgement], leaving: set[str]) -> None:
+    assert judged_pairs(given_, Standing(given_, find)).leaving == leaving
+
+
+def test_judgements_on_origins_are_about_what_counts_now() -> None:
+    one, note = judged("same", ONE, OTHER, about="attribution"), judged("note", ONE, about="attribution")
+    given_ = [one, note, BY_HIM, judged("same", ONE, OTHER), judged("wrong", THIRD, about="attribution")]
+    (found,) = as_they_stand(given_, Standing(given_, family))
+    assert (found.left.record, found.right and found.right.record, found.verdict) == (HIS.id, OTHER.id, "same")
+    given_ += [judged("not-same", THIRD, OTHER, about="attribution")]
+    assert as_they_stand(given_, Standing(given_, family)) == [found]
+
+
+def test_an_anchor_points_from_the_first_word_to_the_last() -> None:
+    account = extracted((10, 20), (30, 40))
+    assert anchor(account) == Anchor(record=account.id, article=READ.id, span=(10, 40))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.origins.made import BAY, DALE, FOUR, HILL, OMAR, RUTH, said, standing
+from tests.origins.made import BAY, DALE, FOUR, HILL, OMAR, RUTH, said, standing, unnamed
 from twosource.across import Account, Anchor, Judgement
 
 ALIKE = said(HILL, FOUR, RUTH), said(BAY, FOUR, RUTH)
@@ -54,3 +54,14 @@ def test_a_verdict_finds_its_passage_after_a_new_extraction() -> None:
 
 def test_verdicts_on_sources_are_for_resolving() -> None:
     assert count(ALIKE, replace(judged("not-same", *ALIKE), about="source")) == 1
+
+
+def test_two_whom_a_person_calls_two_are_shown_to_be_independent() -> None:
+    hidden = said(HILL, FOUR, unnamed("official")), said(BAY, FOUR, unnamed("official"))
+    third = said(DALE, FOUR, unnamed("official"))
+    assert standing(*hidden).independent == (1, 2)
+    found = standing(*hidden, judgements=[judged("not-same", *hidden)])
+    assert (found.independent, found.doubts, [origin.shown for origin in found.origins]) == ((2, 2), (), [True, True])
+    parted = standing(*hidden, third, judgements=[judged("not-same", *hidden)])
+    assert parted.independent == (2, 3)
+    assert len(parted.doubts) == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.resolve.given import article, judged, judgements, mention, named, person, signatures
 from twosource.across import Anchor, Judgement
-from twosource.resolve import Cluster, Signature, cluster, compare, signature
+from twosource.resolve import Cluster, Signature, alone, cluster, compare, signature
 from twosource.resolve.verdicts import about_sources, anchored
 
 MANY = st.lists(signatures(), max_size=14)
@@ -139,3 +139,59 @@ def test_a_person_outranks_every_score(many: list[Signature], said: list[Judgeme
             assert not any(found[a] == found[b] for a in left for b in right if a != b)
         if one.verdict == "same" and not any(other.verdict == "not-same" for other in standing):
             assert len({found[each] for each in (*left, *right)}) <= 1
+
+
+def test_a_person_joins_two_with_all_that_scores_join_to_either() -> None:
+    names = ("Bill Feld", "William M. Feld", "Anna Tarn", "Anna B. Tarn")
+    found = cluster([person(name) for name in names], judgements=[judged("same", "Bill Feld", "Anna B. Tarn")])
+    assert labels(found) == {frozenset(names)}
+    assert "a person's judgement" in found[0].reasons
+    assert found[0].score == compare(person("Bill Feld"), person("William M. Feld")).score
+
+
+def test_but_not_with_what_a_person_keeps_apart() -> None:
+    names = ("Bill Feld", "William M. Feld", "Anna Tarn", "Anna B. Tarn")
+    said = [judged("same", "Bill Feld", "Anna B. Tarn"), judged("not-same", "William M. Feld", "Anna Tarn")]
+    found = cluster([person(name) for name in names], judgements=said)
+    at = {one.label: each.id for each in found for one in each.signatures}
+    assert at["Bill Feld"] == at["Anna B. Tarn"]
+    assert at["William M. Feld"] != at["Anna Tarn"]
+
+
+def test_the_seam_is_where_the_least_sure_join_was() -> None:
+    (found,) = cluster([person("William Feld"), person("William M. Feld"), person("Bill Feld")])
+    assert found.seam
+    assert "Bill Feld" in {one.label for one in found.seam}
+    assert compare(*found.seam).score == found.score
+    assert cluster([person("William Feld")])[0].seam is None
+    (tied,) = cluster([person("Anna Feld"), person("Ivo Tarn")], judgements=[judged("same", "Anna Feld", "Ivo Tarn")])
+    assert tied.seam is None
+
+
+def test_who_is_taken_out_joins_nobody_but_whom_a_person_says() -> None:
+    here = article("Anna Feld spoke.")
+    told = mention("Anna Feld", span=(0, 9))
+    taken, others = alone(told, article=here), [person("Anna Feld"), person("Anna M. Feld"), person("Ivo Tarn")]
+    places = {(here.id, (0, 9)): taken.id}
+    assert labels(cluster([taken, *others])) == {
+        frozenset({"Anna Feld"}),
+        frozenset({"Anna Feld", "Anna M. Feld"}),
+        frozenset({"Ivo Tarn"}),
+    }
+    same = judged("same", Anchor(record="-", article=here.id, span=(0, 9), name="Anna Feld"), "Ivo Tarn")
+    assert labels(cluster([taken, *others], judgements=[same], places=places)) == {
+        frozenset({"Anna Feld", "Anna M. Feld"}),
+        frozenset({"Anna Feld", "Ivo Tarn"}),
+    }
+
+
+def test_of_contrary_verdicts_by_other_names_the_later_outranks() -> None:
+    both = [person("Anna Feld"), person("Ivo Tarn")]
+    here = article("Ivo Tarn spoke.")
+    anchor = Anchor(record="-", article=here.id, span=(0, 8), name="the mayor")
+    places = {(here.id, (0, 8)): both[1].id}
+    parted = judged("not-same", "Anna Feld", "Ivo Tarn", at="2025-03-05")
+    joined = judged("same", "Anna Feld", anchor, at="2025-03-06")
+    assert len(cluster(both, judgements=[parted, joined], places=places)) == 1
+    earlier = judged("same", "Anna Feld", anchor, at="2025-03-04")
+    assert len(cluster(both, judgements=[parted, earlier], places=places)) == 2

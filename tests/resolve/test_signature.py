@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.resolve.given import article, in_text, mention, named, person
-from twosource.resolve import signature
+from twosource.resolve import alone, signature
 
 HERE = article()
 
@@ -107,3 +107,12 @@ def test_the_id_is_made_from_all_fields() -> None:
 )
 def test_label(found: Any, label: str) -> None:
     assert signature(found, article=HERE).label == label
+
+
+def test_what_is_taken_out_is_of_its_place_alone() -> None:
+    here = article("Anna Feld said so. Anna Feld laughed.")
+    first, second = (mention("Anna Feld", span=span) for span in ((0, 9), (19, 28)))
+    one, other = alone(first, article=here), alone(second, article=here)
+    assert len({one.id, other.id, signature(first, article=here).id}) == 3
+    assert (one.alone, one.label, one.article) == (True, "Anna Feld", here.id)
+    assert signature(first, article=here).id == signature(second, article=here).id

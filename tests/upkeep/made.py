@@ -115,6 +115,20 @@ OTHER = piece(
     url="https://courier.example/bakers",
     published="2025-03-05",
 )
+
+
+def report(number: int, content: str, *, speaker: str = "") -> Piece:
+    """An article of one statement, by an outlet and on the word of an officer of its own."""
+    who = speaker or f"Officer {'ABCDEFGH'[number]}nna Feld"
+    return piece(
+        f"Report {number}\n\n{content}, {who} said.",
+        (who, "said", content),
+        outlet=f"Paper {number}",
+        url=f"https://paper{number}.example/",
+        published=f"2025-03-0{number + 1}T09:00:00+00:00",
+    )
+
+
 STORY = (WIRE, REPRINT, TOLL, TOLL_CORRECTED, UNION, UNDATED, OTHER)
 
 
@@ -128,3 +142,12 @@ def fill(ledger: Ledger, pieces: Iterable[Piece], judgements: Iterable[Judgement
             add(writer, made)
     with ledger.write() as writer:
         upkeep.judge(writer, judgements)
+
+
+DOUBTFUL = (
+    report(0, "Four passengers drowned off Orrin when the ferry Morning Star sank on Monday", speaker="an official"),
+    report(1, "Four passengers drowned off Orrin when the ferry Morning Star sank on Monday", speaker="an official"),
+    report(2, "Passengers drowned off Orrin as divers searched the Morning Star"),
+    OTHER,
+)
+"""Two who may be one, and a third who may speak of something else."""

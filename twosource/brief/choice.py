@@ -12,13 +12,16 @@ MOST = 15
 class Choice:
     """What a brief is made of: statements of a ``source`` (a part of any of its
     names, of its role or of whom it speaks for), of an ``outlet``, printed
-    ``since`` a day or ``until`` one; at ``most`` so many propositions."""
+    ``since`` a day or ``until`` one; at ``most`` so many propositions. Where it is
+    not ``linked``, the links between statements are left out: most of the time that
+    a brief of a large story takes is for them."""
 
     source: str | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
     most: int = MOST
+    linked: bool = True
 
     @property
     def narrows(self) -> bool:

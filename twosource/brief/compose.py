@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 
-from twosource.across import Proposition
 from twosource.brief.choice import Choice
-from twosource.brief.choose import choose
+from twosource.brief.choose import Chosen, choose
 from twosource.brief.clauses import is_known
 from twosource.brief.entries import entries
 from twosource.brief.lead import refusals
+from twosource.brief.near import Finder, FromLedger
 from twosource.brief.records import Brief, Entry, Sentence, Statement, Voice
 from twosource.ledger import View
 from twosource.model.pairs import Reader
@@ -29,19 +30,22 @@ def brief(
     *,
     choice: Choice | None = None,
     reader: Reader | None = None,
+    finder: Finder | None = None,
     made_at: str | None = None,
 ) -> Brief:
     """The answer of a ledger to ``question``, or what matters most in it.
 
-    ``reader`` finds statements by meaning; without one the full text must do. ``made_at`` is ISO 8601, now where it is
-    not given. Propositions that hold nothing but refusals to speak are told as what is missing. A brief of nothing
-    has neither sentences nor entries.
+    Statements are found by meaning with ``finder``, or with ``reader`` by reading every vector of the ledger; without
+    either the full text must do. ``made_at`` is ISO 8601, now where it is not given. Propositions that hold nothing but
+    refusals to speak are told as what is missing. A brief of nothing has neither sentences nor entries.
     """
     choice = choice or Choice()
     question = " ".join(question.split()) or None if question else None
-    found = choose(view, question, choice, reader=reader)
-    shown, refused = _told(view, found, choice.most)
-    counts = view.counts()
+    finder = finder or (FromLedger(reader) if reader else None)
+    found = choose(view, question, choice, finder=finder)
+    shown, refused = _told(view, found, choice)
+    counts = view.counts("articles", "attributions", "sources", "propositions")
+    number = counts["propositions"] if found.number is None else found.number
     return Brief(
         question=question,
         made_at=made_at or datetime.now(UTC).isoformat(timespec="seconds"),
@@ -53,22 +57,22 @@ def brief(
         read=counts["articles"],
         attributions=counts["attributions"],
         sources=counts["sources"],
-        left_out=max(0, len(found) - len(shown) - len(refused)),
+        left_out=max(0, number - len(shown) - len(refused)),
     )
 
 
-def _told(view: View, found: Sequence[Proposition], most: int) -> tuple[list[Entry], list[Entry]]:
-    """The first ``most`` that somebody says, and those before them where all refuse to speak. What nobody is named for
+def _told(view: View, found: Chosen, choice: Choice) -> tuple[list[Entry], list[Entry]]:
+    """The first ones that somebody says, and those before them where all refuse to speak. What nobody is named for
     is no answer to who says so."""
     shown: list[Entry] = []
     refused: list[Entry] = []
-    for at in range(0, len(found), most):
-        for entry in entries(view, found[at : at + most]):
+    while next_ones := list(islice(found.propositions, choice.most)):
+        for entry in entries(view, next_ones, linked=choice.linked):
             if all(statement.stance == "silent" for statement in entry.statements):
                 refused.append(entry)
             elif any(is_known(statement.speaker) for statement in entry.statements):
                 shown.append(entry)
-            if len(shown) == most:
+            if len(shown) == choice.most:
                 return shown, refused[:_REFUSALS]
     return shown, refused[:_REFUSALS]
 
@@ -93,11 +97,13 @@ def _voices(shown: Sequence[Entry]) -> Iterator[Voice]:
     about: dict[str, dict[str, None]] = defaultdict(dict)
     first: dict[str, Statement] = {}
     for entry in shown:
+        proposition = entry.id
         for statement in entry.statements:
             if statement.source:
-                first.setdefault(statement.source.id, statement)
-                statements[statement.source.id].append(statement.id)
-                about[statement.source.id][entry.id] = None
+                one = statement.source.id
+                first.setdefault(one, statement)
+                statements[one].append(statement.id)
+                about[one][proposition] = None
     for one in sorted(first, key=lambda one: (-len(statements[one]), first[one].speaker, one)):
         source = first[one].source
         if source:

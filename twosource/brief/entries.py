@@ -13,7 +13,8 @@ from twosource.brief.lead import lead, missing
 from twosource.brief.records import Entry, Statement
 from twosource.brief.stance import stance
 from twosource.brief.steps import steps
-from twosource.ledger import View
+from twosource.ledger import View, tied
+from twosource.ledger.glance import unmentioned
 from twosource.records import Polarity
 
 
@@ -27,24 +28,26 @@ class _Known:
     sources: Mapping[str, Source]
 
 
-def entries(view: View, propositions: Sequence[Proposition]) -> Iterator[Entry]:
-    """What a brief says of each of ``propositions``, in their order."""
-    known = _known(view, propositions)
+def entries(view: View, propositions: Sequence[Proposition], *, linked: bool = True) -> Iterator[Entry]:
+    """What a brief says of each of ``propositions``, in their order. Links are left out where they are not wanted:
+    five hundred statements have a hundred thousand."""
+    known = _known(view, propositions, linked=linked)
     yield from (_entry(found, known) for found in propositions)
 
 
-def _known(view: View, propositions: Sequence[Proposition]) -> _Known:
+def _known(view: View, propositions: Sequence[Proposition], *, linked: bool) -> _Known:
     proposition_of = {one: found.id for found in propositions for one in found.attributions}
     accounts = view.accounts(proposition_of)
     origins: dict[str, list[Origin]] = defaultdict(list)
     for origin in view.origins([found.id for found in propositions]):
         origins[origin.proposition].append(origin)
     links: dict[str, list[Link]] = defaultdict(list)
-    for link in view.links_at(proposition_of):
-        if proposition_of.get(link.left) == proposition_of.get(link.right, ""):
+    for link in tied.within(view, proposition_of) if linked else ():
+        if proposition_of[link.left] == proposition_of[link.right]:
             links[proposition_of[link.left]].append(link)
     source_of = view.speaker_of(accounts.values())
-    by_id = {source.id: source for source in view.sources(sorted(set(source_of.values())))}
+    # Who speaks often has ten thousand mentions, and a brief tells of none of them.
+    by_id = {source.id: source for source in unmentioned(view, sorted(set(source_of.values())))}
     sources = {one: by_id[source] for one, source in source_of.items() if source in by_id}
     return _Known(accounts, origins, links, sources)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from twosource.brief.records import FigureSaid, Statement
-from twosource.link.gist import Amount, gist
+from twosource.link.gist import Amount, amounts
 from twosource.records import Figure
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ def is_toll(statements: Sequence[Statement], shown: Sequence[FigureSaid]) -> boo
 
 
 def _given(statement: Statement) -> Iterator[tuple[Amount, Figure]]:
-    found = zip(gist(statement.account).amounts, statement.account.attribution.figures, strict=True)
+    found = zip(amounts(statement.account), statement.account.attribution.figures, strict=True)
     text = statement.account.article.text
     for amount, figure in found:
         if figure.part_of is None and not _VAGUE.search(text, *figure.span):

@@ -84,10 +84,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"plain": words.plain, "moment": words.moment, "pieces": excerpt, "link": link}
-    made.globals |= {"phrases": phrases, "board": board, "chart": chart, "sign": sign, "stances": STANCES}
-    made.globals |= {"relations": _RELATIONS, "origin_of": _origin_of}
+    furnish(made)
     return made
+
+
+def furnish(environment: Environment) -> None:
+    """Give ``environment`` the filters and functions that the templates of a brief use."""
+    environment.filters |= {"plain": words.plain, "moment": words.moment, "pieces": excerpt, "link": link}
+    environment.globals |= {"phrases": phrases, "board": board, "chart": chart, "sign": sign, "stances": STANCES}
+    environment.globals |= {"relations": _RELATIONS, "origin_of": _origin_of}
 
 
 def chart(kind: str, entry: Entry) -> Markup:

@@ -3,8 +3,9 @@
 Each grade of credibility that is in force becomes one review, an object a line: the words are the claim, the person who
 judged is the author. The scale is the admiralty one that analysts use: 1 the best, 5 the worst, and 6 for what cannot
 be judged, which is no place on it and has no ``ratingValue``. What a source denies is reviewed as a denial. Who will
-not say claims nothing, and what a person called a wrong extraction was never said: neither is reviewed. The program's
-own findings (status, origins, links) never become a review: they say how reporting stands, not what is true.
+not say claims nothing, what a person called a wrong extraction was never said, and what was corrected was graded in
+other words: none of these is reviewed. The program's own findings (status, origins, links) never become a review: they
+say how reporting stands, not what is true.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """A whole ledger, one record a line: what ``twosource export --format jsonl`` writes and ``import`` reads.
 
 Each line is the ``as_dict`` of a record with its ``type`` in front: ``article``, each followed by its ``attribution``
-lines; then ``source``, ``proposition``, ``link``, ``origin``, ``judgement`` and ``keys``. The order follows from the
-records alone, so that two ledgers of the same content give the same bytes, in whatever order they were filled.
+lines; then ``source``, ``proposition``, ``link``, ``origin``, ``judgement``, ``change``, ``feed``, ``case`` and
+``keys``. The order follows from the records alone, so that two ledgers of the same content give the same bytes, in
+whatever order they were filled; of ``change`` lines it is the order in which they were noticed, which is what they tell
+of.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from twosource.across import Judgement, Link, Origin, Proposition, Source
+from twosource.across import Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
 from twosource.export.line import line
 from twosource.records import Article, Attribution
 
@@ -72,6 +74,18 @@ class Everything(Protocol):
         """All judgements."""
         ...
 
+    def every_change(self) -> Iterable[Change]:
+        """All changes, in the order in which they were noticed."""
+        ...
+
+    def feeds(self) -> Iterable[Feed]:
+        """All feeds."""
+        ...
+
+    def every_case(self) -> Iterable[tuple[str, Case]]:
+        """All cases, each with the proposition or source that it was found in."""
+        ...
+
     def keyed(self) -> Iterable[tuple[str, str, tuple[str, ...]]]:
         """All keys by which records are found: space, item, its keys."""
         ...
@@ -81,7 +95,7 @@ def lines(view: Everything) -> Iterator[str]:
     """A line a record, everything that ``view`` holds.
 
     An ``article`` line says besides whether it is ``current`` and its other ``addresses``; an ``attribution`` line its
-    ``article_id`` and its ``vector`` (base64, or ``null``).
+    ``article_id`` and its ``vector`` (base64, or ``null``); a ``case`` line its ``owner``.
     """
     for kept in view.kept():
         yield from map(line, _article(kept))
@@ -91,9 +105,13 @@ def lines(view: Everything) -> Iterator[str]:
         ("link", view.links()),
         ("origin", view.origins()),
         ("judgement", view.judgements()),
+        ("change", view.every_change()),
+        ("feed", view.feeds()),
     ):
         for record in records:
             yield line({"type": type_, **record.as_dict()})
+    for owner, case in view.every_case():
+        yield line({"type": "case", "owner": owner, **case.as_dict()})
     for space, item, keys in view.keyed():
         yield line({"type": "keys", "space": space, "item": item, "keys": list(keys)})
 

@@ -1,4 +1,5 @@
-"""All that a ledger attributes, read in batches of articles, so that memory does not grow with it."""
+"""All that a ledger attributes, but for what a person called wrong or corrected, read in batches of articles, so that
+memory does not grow with it."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 
 from twosource.across import Account
 from twosource.ledger import View
+from twosource.ledger.aside import counting
 from twosource.ledger.reading import batches
 from twosource.records import Article
 
@@ -15,8 +17,9 @@ _ARTICLES = 100
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Current ``articles``; ``inside`` has the ids of each one's attributions in the order of its text, ``accounts``
-    the attributions by id, ``speaker_of`` the id of the source at the end of their chains, where they have one."""
+    """Current ``articles``; ``inside`` has the ids of each one's attributions in the order of its text, without those
+    that do not count, ``accounts`` the attributions by id, ``speaker_of`` the id of the source at the end of their
+    chains, where they have one."""
 
     articles: Sequence[Article]
     inside: Mapping[str, Sequence[str]]
@@ -27,6 +30,6 @@ class Batch:
 def walk(view: View) -> Iterator[Batch]:
     """Every current article with what is attributed in it, by time of publication."""
     for articles in batches(view.articles(), size=_ARTICLES):
-        inside = view.attributions_of([article.id for article in articles])
+        inside = counting(view, [article.id for article in articles])
         accounts = view.accounts(one for own in inside.values() for one in own)
         yield Batch(articles, inside, accounts, view.speaker_of(accounts.values()))

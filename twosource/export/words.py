@@ -22,7 +22,7 @@ def plain(text: str) -> str:
     Runs of white space become one space. Characters that steer a terminal or turn text around become ``�``, because an
     article is written by strangers and may hold escape sequences.
     """
-    text = _INVISIBLE.sub("", " ".join(text.split()))
+    text = " ".join(_INVISIBLE.sub("", text).split())
     return text if text.isprintable() else "".join(map(_harmless, text))
 
 

@@ -80,6 +80,11 @@ _BEFORE_ONE = re.compile(
 )
 
 
+# "between three hundred and forty-seven thousand and three hundred and fifty-two thousand": 81. A run of digits as long
+# as this is a code or noise, and one of four hundred is more than a float holds.
+_LONGEST = 120
+
+
 def find_figures(text: str, spans: Sequence[Span], times: Sequence[Span] = ()) -> tuple[Figure, ...]:
     """The quantities within ``spans`` of ``text``, in order; ``times`` are the text's time expressions."""
     return tuple(figure for span in spans for figure in _in_span(text, span, times))
@@ -91,6 +96,8 @@ def _in_span(text: str, span: Span, times: Sequence[Span]) -> Iterator[Figure]:
     place = span[0]
     while match := _FIGURE.search(text, place, span[1]):
         place = match.end()
+        if place - match.start() > _LONGEST:
+            continue
         if not _overlaps(match.span(), times) and (figure := _figure(text, match, span)):
             yield figure
             # The second number of what only looked like a range ("from 20 to 30 percent") is read on its own.

@@ -34,7 +34,7 @@ _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|m
 _LONG = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 
 DIGITS = (
-    rf"(?<![\w.,:/]){_DIGITS}(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b)*"
+    rf"(?<![\w.,:/]){_DIGITS}(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b){{0,3}}"
 )
 WORDS = (
     rf"\b(?:[Hh]alf\s+an?\s+(?:hundred|thousand|million|billion|trillion|dozen)|"

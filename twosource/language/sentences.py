@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from twosource.language.words import words
 from twosource.records import Span
@@ -47,7 +48,7 @@ def around(text: str, paragraphs: Sequence[Span], span: Span) -> Span:
         found
         for paragraph in paragraphs
         if _touch(paragraph, span)
-        for found in _split(text, paragraph)
+        for found in takewhile(lambda one: one[0] < span[1], _split(text, paragraph))
         if _touch(found, span)
     ]
     return (min(span[0], touched[0][0]), max(span[1], touched[-1][1])) if touched else span

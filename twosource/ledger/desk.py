@@ -36,6 +36,12 @@ class DeskView(Reading):
         found = {row.id: _case(row) for row in self._among(query, cases, "owner", sorted(set(owners)))}
         return list(found.values())
 
+    def every_case(self) -> Iterator[tuple[str, Case]]:
+        """All of them with their owners, sorted: for export."""
+        query = select(cases.c.owner, cases.c.record).order_by(cases.c.owner, cases.c.id)
+        for row in self._connection.execute(query):
+            yield row.owner, _case(row)
+
     def changes(
         self,
         *,
@@ -73,6 +79,10 @@ class DeskWriter(DeskView):
         """Let ``owners``, propositions and sources, have the cases ``found`` (owner, case), and no others."""
         listed = sorted(set(owners))
         self._connection.execute(delete(cases).where(self._dialect.among(cases.c.owner, listed)))
+        self.add_cases(found)
+
+    def add_cases(self, found: Iterable[tuple[str, Case]]) -> None:
+        """Give owners cases (owner, case) besides those that they have."""
         rows = {(one.id, owner): one for owner, one in found}
         made = [
             {"id": id_, "owner": owner, "about": one.about, "worth": one.worth, "record": packed(one.as_dict())}

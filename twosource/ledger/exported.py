@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from twosource import wire
+from twosource.across import Case
 from twosource.records import Article, Attribution
 
 Fields = Mapping[str, Any]
@@ -24,8 +25,9 @@ Record = TypeVar("Record", bound=_Wired)
 
 
 def read(line: str) -> tuple[str, Any]:
-    """The type of a line's record, and the record: of an ``attribution`` with its vector, of ``keys`` space, item and
-    keys. :data:`NO_RECORD` or ``KeyError`` unless it says all that the line says and no more."""
+    """The type of a line's record, and the record: of an ``attribution`` with its vector, of a ``case`` with its owner
+    before it, of ``keys`` space, item and keys. :data:`NO_RECORD` or ``KeyError`` unless it says all that the line says
+    and no more."""
     fields = json.loads(line)
     if not isinstance(fields, dict):
         raise TypeError("not an object")
@@ -40,10 +42,18 @@ def _article(fields: Fields) -> Article:
 
 
 def _attribution(fields: Fields) -> tuple[Attribution, bytes | None]:
-    own = _without(fields, "article_id", "vector")
+    # Exports of versions that knew no corrections do not say that an attribution is none.
+    own = {"amends": None, **_without(fields, "article_id", "vector")}
     found = _exactly(wire.attribution(fields, article_id=fields["article_id"]), own)
     vector = fields["vector"]
     return found, None if vector is None else base64.b64decode(vector, validate=True)
+
+
+def _case(fields: Fields) -> tuple[str, Case]:
+    owner = fields["owner"]
+    if not isinstance(owner, str):
+        raise TypeError("the owner is not a text")
+    return owner, _exactly(wire.case(fields), _without(fields, "owner"))
 
 
 def _keys(fields: Fields) -> tuple[str, str, list[str]]:
@@ -74,5 +84,8 @@ _READ: Mapping[str, Callable[[Fields], Any]] = {
     "link": lambda fields: _exactly(wire.link(fields), fields),
     "origin": lambda fields: _exactly(wire.origin(fields), fields),
     "judgement": lambda fields: _exactly(wire.judgement(fields), fields),
+    "change": lambda fields: _exactly(wire.change(fields), fields),
+    "feed": lambda fields: _exactly(wire.feed(fields), fields),
+    "case": _case,
     "keys": _keys,
 }

@@ -13,6 +13,7 @@ from twosource.ledger import schema, versions
 from twosource.ledger.article_view import ArticleView
 from twosource.ledger.facets import Facet, Stance
 from twosource.ledger.schema import UNKNOWN, articles, facets, heard
+from twosource.records import content_id
 
 Order = Literal["weight", "last", "first"]
 Key = tuple[float | str, str]
@@ -126,9 +127,9 @@ class ListingView(ArticleView):
         return [Listed(row.source, row.size) for row in rows]
 
     def mark(self) -> str:
-        """Another text whenever anything in the ledger is another; of two ledgers never the same."""
+        """Another text whenever anything in the ledger is another; of two ledgers never the same, copies included."""
         row = self._connection.execute(select(schema.mark)).one()
-        return f"{row.name}-{row.number}"
+        return f"{row.name}-{row.number}-{content_id(self._dialect.where)[:8]}"
 
 
 def _sifted(query: Select[Any], sift: Sift) -> Select[Any]:

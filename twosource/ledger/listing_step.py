@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from twosource.ledger import schema
 from twosource.ledger.dialects import Dialect
@@ -60,3 +60,7 @@ def listing(connection: Connection, dialect: Dialect) -> None:
     connection.execute(insert(schema.mark).values(number=0, name=secrets.token_hex(8)))
     keep_all(connection, dialect)
     hear_all(connection, dialect)
+    # Cases are for a stage to find, which no step knows: it is noted that they are due.
+    if connection.execute(select(schema.propositions.c.id).limit(1)).first():
+        due = {"space": "due", "item": "cases", "digest": schema.digest(""), "key": ""}
+        connection.execute(insert(schema.keys), due)

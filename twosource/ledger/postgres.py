@@ -44,7 +44,9 @@ _MATCHES = {
         FROM websearch_to_tsquery('english', :query) AS query, attribution_words
         JOIN attributions ON attributions.number = attribution_words.number
         JOIN articles ON articles.id = attributions.article
-        WHERE words @@ query AND articles.current ORDER BY score DESC, attributions.id LIMIT :limit""",
+        WHERE words @@ query AND articles.current
+        AND NOT EXISTS (SELECT 1 FROM keys WHERE keys.space = 'aside' AND keys.item = attributions.id)
+        ORDER BY score DESC, attributions.id LIMIT :limit""",
 }
 # Weighing a row takes 3 microseconds, and a query should take 50 milliseconds.
 _WEIGHED = 15_000

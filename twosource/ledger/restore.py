@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DataError, IntegrityError
 
+from twosource.across import Case, Change, Feed
 from twosource.errors import RecordRefused
 from twosource.ledger.exported import NO_RECORD, read
 from twosource.ledger.writer import Writer
@@ -32,7 +33,7 @@ def restore(writer: Writer, lines: Iterable[str]) -> dict[str, int]:
     :class:`~twosource.errors.RecordRefused` names the first line that is not such a record; let it end the transaction,
     and nothing of the import is kept.
     """
-    if any(writer.counts().values()):
+    if any(writer.counts().values()) or writer.feeds():
         raise writer.refused("an import goes into an empty ledger, and this one holds something")
     restoring = _Restoring(writer)
     for number, line in enumerate(lines, start=1):
@@ -58,6 +59,9 @@ class _Restoring:
             "link": writer.put_links,
             "origin": writer.add_origins,
             "judgement": self._judgements,
+            "change": self._changes,
+            "feed": self._feeds,
+            "case": self._cases,
             "keys": self._keys,
         }
 
@@ -137,6 +141,21 @@ class _Restoring:
     def _judgements(self, records: Sequence[Any]) -> None:
         for judgement in records:
             self.writer.note(judgement)
+
+    def _changes(self, records: Sequence[Change]) -> None:
+        if len(self.writer.add_changes(records)) < len(records):
+            raise self.writer.refused("a line before it holds the same change")
+
+    def _feeds(self, records: Sequence[Feed]) -> None:
+        for feed in records:
+            if feed.url in {known.url for known in self.writer.feeds()}:
+                raise self.writer.refused("a line before it holds the same feed")
+            self.writer.put_feed(feed)
+
+    def _cases(self, records: Sequence[tuple[str, Case]]) -> None:
+        if len({(owner, case.id) for owner, case in records}) < len(records):
+            raise self.writer.refused("a line before it holds the same case")
+        self.writer.add_cases(records)
 
     def _keys(self, records: Sequence[tuple[str, str, list[str]]]) -> None:
         spaces: dict[str, dict[str, list[str]]] = defaultdict(dict)

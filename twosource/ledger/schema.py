@@ -30,6 +30,9 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
+ASIDE = "aside"
+"""The space of keys whose items are the attributions that do not count (:mod:`twosource.ledger.aside`)."""
+
 UNKNOWN = "9999"
 """A time of publication that is not known: sorts last."""
 

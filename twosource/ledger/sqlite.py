@@ -23,7 +23,8 @@ _CURRENT = {
         WHERE articles.current AND articles.number IN (SELECT value FROM json_each(:numbers))""",
     "attribution_words": """SELECT attributions.number, attributions.id FROM attributions
         JOIN articles ON articles.id = attributions.article
-        WHERE articles.current AND attributions.number IN (SELECT value FROM json_each(:numbers))""",
+        WHERE articles.current AND attributions.number IN (SELECT value FROM json_each(:numbers))
+        AND NOT EXISTS (SELECT 1 FROM keys WHERE keys.space = 'aside' AND keys.item = attributions.id)""",
 }
 # Weighing a row takes 2 microseconds, and a query should take 50 milliseconds.
 _WEIGHED = 15_000

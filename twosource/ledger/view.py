@@ -11,7 +11,7 @@ from twosource.ledger import schema, search, terms
 from twosource.ledger.across_view import AcrossView
 from twosource.ledger.desk import DeskView
 from twosource.ledger.listing import ListingView
-from twosource.ledger.schema import articles, attributions
+from twosource.ledger.schema import articles, attributions, keys
 
 
 class View(ListingView, AcrossView, DeskView):
@@ -31,8 +31,9 @@ class View(ListingView, AcrossView, DeskView):
         whole = self._articles([id_ for kind, id_, _ in matches if kind == "article"])
         return search.hits(matches, asked, accounts=accounts, articles=whole)[:limit]
 
-    def counts(self) -> dict[str, int]:
-        """Current ``articles`` and their ``attributions``, ``versions`` of articles kept in all, and the rest."""
+    def counts(self, *names: str) -> dict[str, int]:
+        """Current ``articles`` and those of their ``attributions`` that count, ``versions`` of articles kept in all,
+        and the rest: those of ``names``, or all. Most of the time that all take is for the ``links``."""
         past = attributions.join(articles, articles.c.id == attributions.c.article)
         queries = {
             "articles": select(func.count()).where(articles.c.current),
@@ -41,10 +42,12 @@ class View(ListingView, AcrossView, DeskView):
             "attributions": select(
                 select(func.count()).select_from(attributions).scalar_subquery()
                 - select(func.count()).select_from(past).where(articles.c.current.is_(False)).scalar_subquery()
+                - select(func.count()).select_from(keys).where(keys.c.space == schema.ASIDE).scalar_subquery()
             ),
             **{table.name: select(func.count()).select_from(table) for table in _COUNTED},
         }
-        return {name: int(self._connection.scalar(query) or 0) for name, query in queries.items()}
+        wanted = names or tuple(queries)
+        return {name: int(self._connection.scalar(queries[name]) or 0) for name in wanted}
 
 
 _COUNTED = (schema.sources, schema.propositions, schema.links, schema.origins, schema.judgements)

@@ -101,7 +101,7 @@ def gist(account: Account) -> Gist:
         terms=terms(text),
         own=terms(content),
         names=_names(content),
-        amounts=tuple(_amount(account.article.text, figure) for figure in attribution.figures),
+        amounts=amounts(account),
         published=account.article.published or "",
         day=day_of(account.article),
         about=attribution.about,
@@ -113,6 +113,11 @@ def gist(account: Account) -> Gist:
         target=attribution.target.attribution if attribution.target else None,
         direct=attribution.manner == "direct",
     )
+
+
+def amounts(account: Account) -> tuple[Amount, ...]:
+    """The figures of ``account``, in their order."""
+    return tuple(_amount(account.article.text, figure) for figure in account.attribution.figures)
 
 
 def told(account: Account) -> str:

@@ -2,8 +2,8 @@
 
 Groups grow by average linkage (Sokal and Michener 1958) inside of connected components: two groups join while the mean
 score over all of their pairs is high enough, a pair without a link counting :data:`ABSENT`. Single links do not chain:
-one mistaken link between two large groups is outvoted. A person's "same" joins before any score, "not-same" keeps two
-groups apart whatever their scores.
+one mistaken link between two large groups is outvoted. A person's "same" joins two accounts, and with them all that
+the scores alone join to either; "not-same" keeps two groups apart whatever their scores.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 Pair = tuple[str, str]
 
@@ -44,13 +45,14 @@ def groups(
     *,
     same: Collection[Pair] = (),
     apart: Collection[Pair] = (),
+    leaving: Collection[str] = (),
     enough: float = ENOUGH,
 ) -> list[tuple[str, ...]]:
     """A partition of ``ids``, each group sorted.
 
     ``scores`` are chances between 0 and 1 of pairs of ``ids`` (either order, each pair once); ``same`` and ``apart``
     are verdicts of people, of which those about other accounts do not count. Of a pair that is in both, ``apart``
-    holds.
+    holds. Who is ``leaving`` joins last, so that the group which a person took it out of is what it is without it.
     """
     ids = set(ids)
     forbidden = {_pair(*pair) for pair in apart}
@@ -65,10 +67,22 @@ def groups(
     for left, right in sorted(forbidden):
         if left in part_of and part_of[left] == part_of.get(right):
             inside[part_of[left]].apart.append((left, right))
+    for one in ids.intersection(leaving):
+        inside[part_of[one]].leaving.add(one)
     found = []
     for number, part in enumerate(parts):
-        found.extend(_Growing(part, inside[number]).grown(enough) if len(part) > 1 else [part])
+        found.extend(_grown(part, inside[number], enough) if len(part) > 1 else [part])
     return sorted(found)
+
+
+def _grown(part: tuple[str, ...], known: _Known, enough: float) -> list[tuple[str, ...]]:
+    """The groups of one component. What scores alone join to either end of a person's pair comes along with it."""
+    if known.same:
+        alone = _Growing(part, replace(known, same=[])).grown(enough)
+        ends = {end for pair in known.same for end in pair}
+        along = [pair for group in alone if ends.intersection(group) for pair in pairwise(group)]
+        known = replace(known, same=[*known.same, *along])
+    return _Growing(part, known).grown(enough)
 
 
 def _pair(left: str, right: str) -> Pair:
@@ -82,6 +96,7 @@ class _Known:
     scores: dict[Pair, float] = field(default_factory=dict)
     same: list[Pair] = field(default_factory=list)
     apart: list[Pair] = field(default_factory=list)
+    leaving: set[str] = field(default_factory=set)
 
 
 class _Growing:
@@ -99,26 +114,32 @@ class _Growing:
             self.apart[right].add(left)
 
     def grown(self, enough: float) -> list[tuple[str, ...]]:
-        """Join what people joined, then the best pair of groups while its mean is ``enough``."""
+        """Join what people joined, then the best pair of groups while its mean is ``enough``; with those who are
+        leaving when nothing else joins."""
         for left, right in self.known.same:
             one, other = self._group_of(left), self._group_of(right)
             if one != other and self._may_join(one, other):
                 self._join(one, other)
-        waiting = sorted({entry for group in self.members for entry in self._offers(group, enough)})
+        last = {one for one in self.known.leaving if self.members.get(one) == [one]}
+        for barred in (last, set[str]()) if last else (last,):
+            self._grow(enough, barred)
+        return [tuple(sorted(group)) for group in self.members.values()]
+
+    def _grow(self, enough: float, barred: set[str]) -> None:
+        waiting = sorted({entry for group in self.members for entry in self._offers(group, enough, barred)})
         while waiting:
             offer = heapq.heappop(waiting)
             if self._stands(*offer):
                 group = self._join(*offer[1:])
-                for entry in self._offers(group, enough):
+                for entry in self._offers(group, enough, barred):
                     heapq.heappush(waiting, entry)
-        return [tuple(sorted(group)) for group in self.members.values()]
 
     def _group_of(self, one: str) -> str:
         return next(group for group, members in self.members.items() if one in members)
 
-    def _offers(self, group: str, enough: float) -> Iterator[tuple[float, str, str]]:
-        for other in self.sums[group]:
-            if self._may_join(group, other) and (mean := self._mean(group, other)) >= enough:
+    def _offers(self, group: str, enough: float, barred: set[str]) -> Iterator[tuple[float, str, str]]:
+        for other in self.sums[group] if group not in barred else ():
+            if other not in barred and self._may_join(group, other) and (mean := self._mean(group, other)) >= enough:
                 yield -mean, *_pair(group, other)
 
     def _stands(self, less: float, left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ the order in which it came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,17 +50,21 @@ class Side:
     vectors: Floats
 
 
-def links(left: Side, right: Side, read: Read) -> Iterator[Link]:
+def links(left: Side, right: Side, read: Read, *, at: Collection[str] = ()) -> Iterator[Link]:
     """The links between two articles, or within one (``left is right``). ``read`` is
-    :meth:`twosource.model.pairs.PairReader.read`."""
+    :meth:`twosource.model.pairs.PairReader.read`. Where ``at`` names accounts, only the links that have all of these
+    for an end, each as it is among all."""
     left, right = sorted((left, right), key=_first)
     found = scored(left, right)
     likely = [entry for entry in found if LEAST_FIRST <= entry[0] < SURE_FIRST]
-    chosen = [(i, j) for _, i, j, _ in best(likely, MOST_READ)]
+    wanted = set(at)
+    chosen = [(i, j) for _, i, j, _ in best(likely, MOST_READ) if wanted <= {left.gists[i].id, right.gists[j].id}]
     asked = [_ordered(left.gists[i], right.gists[j]) for i, j in chosen]
     readings = dict(zip(chosen, read([(one.text, other.text) for one, other in asked]), strict=True))
     _, decide = scorers()
     for score, i, j, one in found:
+        if not wanted <= {left.gists[i].id, right.gists[j].id}:
+            continue
         whole = one.with_reading(readings[i, j]) if (i, j) in readings else one
         final = decide(whole) if whole is not one else score
         if final >= LEAST:

@@ -87,12 +87,14 @@ def origins(
     tied = [found[number] for number in used]
     made = [_origin(proposition, [heard[place] for place in group], _within(tied, group)) for group in groups]
     members = {origin.id: [heard[place] for place in group] for origin, group in zip(made, groups, strict=True)}
-    doubts = tuple(_doubts(made, {name: telling(found) for name, found in members.items()}))
+    judged_two = _judged_two(made, groups, apart(heard, judgements))
+    told = _doubts(made, {name: telling(found) for name, found in members.items()})
+    doubts = tuple(pair for pair in told if (pair.left, pair.right) not in judged_two)
     doubted = {end for pair in doubts for end in (pair.left, pair.right)}
     affirming = [origin for origin in made if origin.stance == "affirm"]
     return Standing(
         origins=tuple(replace(origin, shown=origin.id not in doubted) for origin in made),
-        independent=(_shown_apart(affirming, doubts), len(affirming)),
+        independent=(shown_apart(affirming, doubts), len(affirming)),
         doubts=doubts,
         withdrawn=withdrawn(heard, {origin.id: members[origin.id] for origin in affirming}),
     )
@@ -157,7 +159,17 @@ def _doubts(made: Sequence[Origin], members: Mapping[str, Sequence[Voice]]) -> I
                 yield Doubt(left.id, right.id, why[:1].upper() + why[1:])
 
 
-def _shown_apart(affirming: Sequence[Origin], doubts: Sequence[Doubt]) -> int:
+def _judged_two(
+    made: Sequence[Origin], groups: Sequence[Sequence[int]], parted: frozenset[tuple[int, int]]
+) -> set[tuple[str, str]]:
+    """The pairs of origins, both ways, of which a person called an account of one another origin than one of the
+    other."""
+    origin_of = {place: origin.id for origin, group in zip(made, groups, strict=True) for place in group}
+    pairs = ((origin_of[left], origin_of[right]) for left, right in parted)
+    return {two for left, right in pairs for two in ((left, right), (right, left))}
+
+
+def shown_apart(affirming: Sequence[Origin], doubts: Sequence[Doubt]) -> int:
     """How many origins are pairwise shown independent: taken one by one, those with the fewest doubts first, which
     gives a number that holds though not always the greatest."""
     against: defaultdict[str, set[str]] = defaultdict(set)

@@ -18,7 +18,7 @@ from twosource.records import Article
 LIMIT = 50_000_000
 """The largest source that is read, in bytes, packed and unpacked; a front page has one hundredth of it."""
 
-__all__ = ["LIMIT", "read", "read_all", "read_bytes"]
+__all__ = ["LIMIT", "in_english", "read", "read_all", "read_bytes", "read_raw"]
 
 
 def read(source: str, *, limit: int = LIMIT) -> Iterator[Article]:
@@ -47,7 +47,7 @@ def read_all(
 
 def read_bytes(data: bytes, *, source: str, url: str | None = None, media_type: str | None = None) -> Iterator[Article]:
     """The articles in ``data``, which came from ``source``; raises as :func:`read` does."""
-    for result in _of_raw(Raw(source=source, data=data, url=url, media_type=media_type), limit=LIMIT):
+    for result in read_raw(Raw(source=source, data=data, url=url, media_type=media_type), limit=LIMIT):
         if isinstance(result, SourceError):
             raise result
         yield result
@@ -58,14 +58,15 @@ def _results(source: str, *, limit: int) -> Iterator[Article | SourceError]:
         if isinstance(raw, SourceError):
             yield raw
         else:
-            yield from _of_raw(raw, limit=limit)
+            yield from read_raw(raw, limit=limit)
 
 
-def _of_raw(raw: Raw, *, limit: int) -> Iterator[Article | SourceError]:
+def read_raw(raw: Raw, *, limit: int = LIMIT) -> Iterator[Article | SourceError]:
+    """The articles in bytes that were brought from elsewhere, and an error for what is none."""
     try:
         data, whole = sniff.unpack(raw.data, source=raw.source, limit=limit)
         for result in _by_kind(replace(raw, data=data), whole=whole, limit=limit):
-            yield result if isinstance(result, SourceError) else _in_english(result)
+            yield result if isinstance(result, SourceError) else in_english(result)
     except SourceError as error:
         yield error
 
@@ -117,7 +118,7 @@ def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceE
             found = True
             yield response
             continue
-        for result in _of_raw(response, limit=limit):
+        for result in read_raw(response, limit=limit):
             if isinstance(result, Article):
                 found = True
                 yield result
@@ -128,7 +129,8 @@ def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceE
         yield NoArticle(raw.source, "WARC without an article")
 
 
-def _in_english(article: Article) -> Article | SourceError:
+def in_english(article: Article) -> Article | SourceError:
+    """``article`` with its language, or the error that it is in another."""
     code = languages.detect(article.text)
     if code == "en":
         return replace(article, language="en")

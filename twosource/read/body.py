@@ -57,6 +57,8 @@ _BLOCKS |= {
     "section",
 }
 _BREAKS = {"lb", "br"}
+# What XML allows no text to hold, and lxml refuses with an exception.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Stands for a line break until it is known whether it parts two paragraphs. XML allows no control characters.
 _BREAK = "\u2028"
 
@@ -104,7 +106,7 @@ def fragment(markup: str, *, title: str | None = None) -> Body:
     """The paragraphs of a piece of HTML that is all article, such as the content of a feed's entry."""
     from lxml.html import fragment_fromstring
 
-    tree = fragment_fromstring(markup, create_parent="div")
+    tree = fragment_fromstring(_UNPRINTABLE.sub(" ", markup), create_parent="div")
     captions = captions_of(tree)
     for element in tree.xpath("//figure | //script | //style | //form | //iframe"):
         element.drop_tree()
@@ -231,5 +233,5 @@ def _once(pieces: Sequence[Piece]) -> Iterator[Piece]:
         key = key_of(piece.text)
         again = len(key) >= 60 and key in seen
         seen.add(key)
-        if not again and re.sub(r"<[^>]*>", "", unescape(unescape(piece.text))).strip():
+        if not again and re.sub(r"<[^<>]*>", "", unescape(unescape(piece.text))).strip():
             yield piece

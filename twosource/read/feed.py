@@ -24,7 +24,7 @@ def articles(data: bytes, *, source: str = "-", url: str | None = None) -> Itera
         return
     found = False
     for entry in feed.entries:
-        article = _article(entry, feed.feed, source=source, url=url)
+        article = of_entry(entry, feed.feed, source=source, url=url)
         if article is not None:
             found = True
             yield article
@@ -32,9 +32,10 @@ def articles(data: bytes, *, source: str = "-", url: str | None = None) -> Itera
         yield NoArticle(source, "feed of headlines only, without article text")
 
 
-def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], *, source: str, url: str | None) -> Article | None:
+def of_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], *, source: str, url: str | None) -> Article | None:
+    """The article that an entry of ``feed``, as feedparser gives both, carries itself; ``None`` for a headline."""
     title = clean(entry.get("title"))
-    shown = fragment(_content(entry), title=title)
+    shown = fragment(content(entry), title=title)
     if not any(furniture.is_sentence(line) or furniture.words(line) >= furniture.PROSE_WORDS for line in shown.lines):
         return None
     text, spans = paragraphs.join([title or "", *shown.lines])
@@ -64,11 +65,11 @@ def _modified(entry: Mapping[str, Any]) -> str | None:
     return times.from_machine(updated) if updated != entry.get("published") else None
 
 
-def _content(entry: Mapping[str, Any]) -> str:
+def content(entry: Mapping[str, Any]) -> str:
     """The longest of what the entry carries: feeds put the article into ``content`` and a teaser into ``summary``, or
     the other way round."""
-    candidates = [content.get("value", "") for content in entry.get("content", ())]
-    return str(max([*candidates, entry.get("summary", "")], key=len))
+    parts = [*entry.get("content", ()), {"value": entry.get("summary")}]
+    return str(max((part.get("value") or "" for part in parts), key=len))
 
 
 def _signed(entry: Mapping[str, Any]) -> bylines.Byline:

@@ -10,6 +10,8 @@ from twosource.errors import NoArticle, SourceError, SourceUnreadable
 from twosource.read import bylines, paragraphs, times
 from twosource.records import Article
 
+_NOT_JSON = (ValueError, RecursionError)
+
 
 def articles(text: str, *, source: str = "-") -> Iterator[Article | SourceError]:
     """The articles in order. A bad line is an error that names the line; the lines after it are read all the same."""
@@ -34,7 +36,7 @@ def _items(text: str, *, source: str) -> Iterator[tuple[str, Any]]:
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)
-            except ValueError as error:
+            except _NOT_JSON as error:
                 yield "", SourceUnreadable(source, f"line {number}: not JSON ({_what(error)})")
 
 
@@ -42,7 +44,7 @@ def _array(text: str, *, source: str) -> Iterator[tuple[str, Any]]:
     try:
         for number, item in enumerate(json.loads(text), start=1):
             yield f"item {number}", item
-    except ValueError as error:
+    except _NOT_JSON as error:
         yield "", SourceUnreadable(source, f"not JSON ({_what(error)})")
 
 
@@ -52,11 +54,13 @@ def _object_over_lines(text: str) -> Any | None:
         return None
     try:
         return json.loads(text)
-    except ValueError:
+    except _NOT_JSON:
         return None
 
 
-def _what(error: ValueError) -> str:
+def _what(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
     return error.msg if isinstance(error, json.JSONDecodeError) else str(error)
 
 

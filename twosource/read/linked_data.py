@@ -45,7 +45,7 @@ def own_text(node: Mapping[str, Any]) -> str | None:
     value = node.get("articleBody")
     if not isinstance(value, str):
         return None
-    lines = [clean(re.sub(r"<[^>]+>", " ", line)) for line in re.split(r"\n|</p>|<br\s*/?>", value)]
+    lines = [clean(re.sub(r"<[^<>]+>", " ", line)) for line in re.split(r"\n|</p>|<br\s*/?>", value)]
     return "\n".join(line for line in lines if line) or None
 
 

@@ -11,7 +11,20 @@ from twosource.resolve.compare import compare
 from twosource.resolve.component import component
 from twosource.resolve.findings import Match
 from twosource.resolve.groups import Cluster
-from twosource.resolve.signature import Signature, signature
+from twosource.resolve.signature import Signature, alone, signature
 from twosource.resolve.sources import source
+from twosource.resolve.verdicts import taken_out
 
-__all__ = ["Cluster", "Match", "Signature", "cluster", "compare", "component", "keys", "signature", "source"]
+__all__ = [
+    "Cluster",
+    "Match",
+    "Signature",
+    "alone",
+    "cluster",
+    "compare",
+    "component",
+    "keys",
+    "signature",
+    "source",
+    "taken_out",
+]

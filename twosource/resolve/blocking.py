@@ -22,7 +22,7 @@ def keys(signature: Signature) -> frozenset[str]:
     """The keys of ``signature``: names by their consonants and the first letter of the given name, bodies by their
     words, acronyms and domains, offices by those of their body; its id, and the name that a judgement may use."""
     found = {id_key(signature.id), name_key(signature.label, signature.article)}
-    if signature.kind in ("collective", "document"):
+    if signature.alone or signature.kind in ("collective", "document"):
         return frozenset(found)
     if not signature.is_person:
         found.update(_of_body(signature))
@@ -75,6 +75,8 @@ def _of_body(signature: Signature) -> Iterator[str]:
         yield f"body:{within}{name}"
     if signature.scope:
         yield f"body:{signature.scope}:{' '.join(sorted(told.words))}"
+        if told.host or signature.kind in _MEDIA:
+            yield from (f"address:{signature.scope}:{label}" for label in labels(told))
         return
     shorts = _shorts(told, agency=signature.kind == "agency")
     yield from (f"short:{short}" for short in {*shorts, *(one.upper() for one in signature.also)})

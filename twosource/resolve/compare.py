@@ -16,7 +16,8 @@ def compare(a: Signature, b: Signature) -> Match:
     """How far ``a`` and ``b`` are one source, with reasons in words. Symmetric and pure.
 
     A person and a body are two; so are names that do not fit. What means somebody only within an article is joined
-    across articles only where the articles tell one story (a ministry without a country).
+    across articles only where the articles tell one story (a ministry without a country). What a person took out of
+    the rest is joined with nothing.
     """
     return _ordered(*sorted((a, b), key=_order))
 
@@ -29,6 +30,8 @@ def _order(one: Signature) -> tuple[str, ...]:
 def _ordered(a: Signature, b: Signature) -> Match:
     if a == b:
         return Match(1.0, (f"the same: {a.label}",))
+    if a.alone or b.alone:
+        return Match(0.0, ("a person took one of them for somebody else",))
     if a.is_person != b.is_person:
         return Match(0.0, (f"a person and a body: {a.label}, {b.label}",), conflict=True)
     if not _NOBODY.isdisjoint((a.kind, b.kind)) or not (a.is_person or (a.name and b.name)):

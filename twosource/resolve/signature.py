@@ -38,7 +38,8 @@ class Signature:
 
     ``country`` is that of a body which every country has ("Defence Ministry"), as told by the article; ``story`` the
     names by which an article that names no country can be known again; ``also`` the short names that the article
-    explains ("HUR").
+    explains ("HUR"). ``alone`` is that of a mention which a person took out of all that goes by its words: nothing but
+    a person's word joins it.
     """
 
     name: str | None
@@ -50,13 +51,15 @@ class Signature:
     also: tuple[str, ...] = ()
     story: tuple[str, ...] = ()
     scope: str | None = None
+    alone: bool = False
 
     id: str = field(init=False, compare=False)
     """Made from all of it."""
 
     def __post_init__(self) -> None:
         parts = (self.name, self.kind, self.anonymity, self.role, self.affiliation, self.country, self.also, self.story)
-        object.__setattr__(self, "id", content_id("signature", *map(repr, parts), repr(self.scope)))
+        told = (*map(repr, parts), repr(self.scope), *(("alone",) if self.alone else ()))
+        object.__setattr__(self, "id", content_id("signature", *told))
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -97,6 +100,13 @@ def signature(mention: Mention, *, article: Article) -> Signature:
     if here.is_person:
         return _person(here, mention, article)
     return _body(here, mention, article) if here.name else replace(here, scope=_within(mention, article))
+
+
+def alone(mention: Mention, *, article: Article) -> Signature:
+    """The signature of a mention, which has a span, that a person took out of all that goes by its words."""
+    assert mention.span is not None
+    start, end = mention.span
+    return replace(signature(mention, article=article), scope=f"{article.id}:{start}-{end}", alone=True)
 
 
 def _outlet(article: Article) -> Signature:

@@ -49,6 +49,29 @@ def _subject(left: Anchor, right: Anchor) -> tuple[str, ...]:
     )
 
 
+def taken_out(judgements: Iterable[Judgement], words_at: Places) -> frozenset[tuple[str, Span]]:
+    """The mentions, by article and span, that a person took out of all that goes by their words.
+
+    That is a mention which is called another than a source, or which nobody is sure of, where the source is told by
+    its name alone; and the left one of two mentions of the same words. ``words_at`` finds the signature that a mention
+    has by its words. Of two mentions of different words each stands for all that goes by its own.
+    """
+    found: set[tuple[str, Span]] = set()
+    for one in about_sources(judgements):
+        left, right = _place(one.left), _place(one.right)
+        if one.verdict == "same" or not (left or right):
+            continue
+        if left is None or right is None:
+            found.update(place for place in (left, right) if place)
+        elif left != right and words_at.get(left, left) == words_at.get(right, right):
+            found.add(left)
+    return frozenset(found)
+
+
+def _place(anchor: Anchor | None) -> tuple[str, Span] | None:
+    return (anchor.article, anchor.span) if anchor and anchor.article and anchor.span else None
+
+
 def anchored(anchor: Anchor, signatures: Iterable[Signature], places: Places) -> tuple[str, ...]:
     """The ids of the signatures that ``anchor`` is about, sorted.
 
@@ -82,8 +105,11 @@ def verdicts(signatures: Sequence[Signature], judgements: Iterable[Judgement], p
             for side in (given.left, given.right)
             if side
         )
+        both = {pair(a, b) for a in left for b in right if a != b}
+        for earlier in pairs.values():
+            earlier.difference_update(both)
         if given.verdict == "same":
             ties.append(tuple(sorted(left | right)))
         else:
-            pairs[given.verdict] |= {pair(a, b) for a in left for b in right if a != b}
+            pairs[given.verdict] |= both
     return Verdicts(tuple(ties), frozenset(pairs["not-same"]), frozenset(pairs["unsure"]))

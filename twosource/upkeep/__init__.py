@@ -1,25 +1,30 @@
 """Keeping what is derived true while articles come and people judge.
 
-Sources, links, copies, propositions and origins are pure functions of the current accounts and the judgements. Each
-module here brings one of them up to date after a change, touching only what the change may touch; what a ledger holds
-in the end does not depend on the order of changes.
+Sources, links, copies, propositions, origins and cases are pure functions of the current accounts and the judgements.
+Each module here brings one of them up to date after a change, touching only what the change may touch; what a ledger
+holds in the end does not depend on the order of changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from twosource.across import Account, Judgement
+from twosource.across import Account
 from twosource.ledger import Added, Writer
+from twosource.ledger.aside import counting
 from twosource.link import vectors
 from twosource.model.pairs import Reader
 from twosource.records import Article, Attribution
-from twosource.upkeep import copies, links, propositions, sources
-from twosource.upkeep.judged import touched
+from twosource.upkeep import aside, copies, links, propositions, sources
+from twosource.upkeep.amending import amend
+from twosource.upkeep.ends import ends, taken_out
+from twosource.upkeep.filling import fill_cases
+from twosource.upkeep.judged import Judged
+from twosource.upkeep.judging import judge
 from twosource.upkeep.propositions import standing
 from twosource.upkeep.sides import Sides
 
-__all__ = ["Sides", "add", "judge", "standing"]
+__all__ = ["Sides", "add", "amend", "counting", "ends", "fill_cases", "judge", "standing", "taken_out"]
 
 
 def add(
@@ -45,20 +50,15 @@ def _withdraw(writer: Writer, added: Added) -> None:
     """Forget what was derived from articles that are no longer current."""
     links.forget(writer, added.lowered, added.retired)
     copies.forget(writer, added.lowered)
+    aside.forget(writer, added.retired)
 
 
 def _bring(writer: Writer, added: Added, *, reader: Reader, sides: Sides) -> None:
+    judged = Judged(writer)
+    _, out = aside.settle(writer, added.raised, judged=judged)
     for article_id in added.raised:
         links.find(writer, article_id, reader=reader, sides=sides)
         copies.find(writer, article_id)
-    renamed = sources.update(writer, arrived=added.arrived, retired=added.retired)
-    propositions.update(writer, {*added.arrived, *renamed}, retired=added.retired)
-
-
-def judge(writer: Writer, judgements: Iterable[Judgement]) -> None:
-    """Keep verdicts and bring up to date what they are about."""
-    for judgement in judgements:
-        writer.judge(judgement)
-        accounts, mentions = touched(writer, judgement)
-        renamed = sources.update(writer, mentions=mentions) if mentions else set()
-        propositions.update(writer, {*accounts, *renamed})
+    arrived = [one for one in added.arrived if one not in out]
+    renamed = sources.update(writer, judged=judged, arrived=arrived, retired=added.retired)
+    propositions.update(writer, {*arrived, *renamed}, judged=judged, retired=added.retired)

@@ -1,4 +1,5 @@
-"""Propositions with their origins, brought up to date around the accounts that came, went, or changed their source."""
+"""Propositions with their origins and cases, brought up to date around accounts that came, went, or changed their
+source."""
 
 from __future__ import annotations
 
@@ -6,22 +7,23 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.across import Account, Judgement, Link, Origin, Proposition, Source, proposition_id
-from twosource.ledger import View, Writer, accounts_in
-from twosource.link.groups import ENOUGH, Pair, groups
+from twosource.across import Account, Judgement, Link, Proposition, Source, proposition_id
+from twosource.ledger import View, Writer
+from twosource.link.groups import groups
 from twosource.link.stances import stances
-from twosource.link.verdicts import pair_verdicts, rejected
 from twosource.link.wording import central, wording
 from twosource.origins import Copy, Standing, origins, status
+from twosource.review.cases import of_propositions
+from twosource.review.look import Look
 from twosource.upkeep import copies
-
-Made = tuple[Proposition, tuple[Origin, ...]]
+from twosource.upkeep.judged import Judged
+from twosource.upkeep.reach import Reach, beside
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the propositions of some accounts are made from, read once for all of them. ``copies`` are by the left
-    article."""
+    article; ``judgements`` are those about origins."""
 
     accounts: Mapping[str, Account]
     links: Sequence[Link]
@@ -30,75 +32,52 @@ class _Known:
     judgements: Sequence[Judgement]
 
 
-def update(writer: Writer, touched: Collection[str], *, retired: Collection[str] = ()) -> None:
-    """Regroup all that hangs together with ``touched`` accounts, and what ``retired`` ones leave behind."""
-    judgements = writer.judgements()
-    find = accounts_in(writer)
-    same, apart = pair_verdicts(judgements, find)
-    gone = {*retired, *rejected(judgements, find)}
-    left_behind = _beside(writer, {*touched, *retired})
-    ids, links = _component(writer, {*touched, *left_behind}, same, gone)
-    before = set(writer.proposition_of([*ids, *gone]).values())
-    known = _read(writer, ids - gone, links, judgements)
+def update(
+    writer: Writer, touched: Collection[str], *, judged: Judged, retired: Collection[str] = ()
+) -> list[Proposition]:
+    """Regroup all that hangs together with ``touched`` accounts, and what ``retired`` ones leave behind: the
+    propositions that this gave."""
+    left_behind = beside(writer, {*touched, *retired})
+    reach = Reach(writer, judged)
+    reach.follow({*touched, *left_behind} - set(retired))
+    before = set(writer.proposition_of([*reach.accounts, *reach.out, *retired]).values())
+    known = _read(writer, reach.accounts, reach.links, judged)
     scores = {(link.left, link.right): link.score for link in known.links}
-    made = list(_made(known, groups(known.accounts, scores, same=same, apart=apart)))
+    pairs = reach.pairs
+    parts = groups(known.accounts, scores, same=pairs.same, apart=pairs.apart, leaving=pairs.leaving)
+    looks = list(_looks(known, parts))
     writer.drop_propositions(sorted(before))
-    writer.put_propositions([found for found, _ in made], [origin for _, own in made for origin in own])
+    found = [look.proposition for look in looks]
+    writer.put_propositions(found, [origin for look in looks for origin in look.standing.origins])
+    settled = judged.settled({account.article.id for account in known.accounts.values()})
+    writer.put_cases([one.id for one in found], of_propositions(looks, known.links, settled))
+    return found
 
 
 def standing(view: View, accounts: Iterable[str]) -> Standing:
     """How the support of a proposition of ``accounts`` would stand, whatever they are grouped with now."""
-    ids = set(accounts)
-    known = _read(view, ids, view.links_at(ids), view.judgements())
+    found = view.accounts(sorted(set(accounts)))
+    known = _read(view, found, view.links_at(found), Judged(view))
     members = sorted(known.accounts.values(), key=lambda account: account.order)
     return _standing(known, members, central(members, known.links), known.links)
 
 
-def _read(view: View, ids: Collection[str], links: Iterable[Link], judgements: Sequence[Judgement]) -> _Known:
-    accounts = view.accounts(sorted(ids))
+def _read(view: View, accounts: Mapping[str, Account], links: Iterable[Link], judged: Judged) -> _Known:
+    articles = {account.article.id for account in accounts.values()}
     shared: dict[str, list[Copy]] = defaultdict(list)
-    for copy in copies.between(view, {account.article.id for account in accounts.values()}):
+    for copy in copies.between(view, articles):
         shared[copy.left].append(copy)
     return _Known(
         accounts=accounts,
         links=[link for link in links if link.left in accounts and link.right in accounts],
         copies=shared,
         source_of=_sources(view, accounts.values()),
-        judgements=judgements,
+        judgements=judged.origins(articles),
     )
 
 
-def _beside(view: View, accounts: Collection[str]) -> set[str]:
-    """The members of the propositions that ``accounts`` belong to."""
-    ids = sorted(set(view.proposition_of(accounts).values()))
-    return {one for found in view.propositions(ids) for one in found.attributions}
-
-
-def _component(
-    view: View, start: Collection[str], same: Collection[Pair], gone: Collection[str]
-) -> tuple[set[str], list[Link]]:
-    """All accounts that links strong enough to join, or verdicts, lead to; and all links among them."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for left, right in same:
-        beside[left].add(right)
-        beside[right].add(left)
-    reached: set[str] = set()
-    found: dict[Pair, Link] = {}
-    edge = set(start) - set(gone)
-    while edge:
-        reached |= edge
-        ahead = {other for one in edge for other in beside[one]}
-        for link in view.links_at(edge):
-            found[link.left, link.right] = link
-            if link.score >= ENOUGH:
-                ahead |= {link.left, link.right}
-        ahead |= _beside(view, ahead - reached)
-        edge = ahead - reached - set(gone)
-    return reached, [link for pair, link in sorted(found.items()) if set(pair) <= reached]
-
-
-def _made(known: _Known, parts: Iterable[tuple[str, ...]]) -> Iterator[Made]:
-    """The proposition of each part, and its origins."""
+def _looks(known: _Known, parts: Iterable[tuple[str, ...]]) -> Iterator[Look]:
+    """The proposition of each part, and what it stands on."""
     listed = list(parts)
     part_of = {one: number for number, part in enumerate(listed) for one in part}
     inside: dict[int, list[Link]] = defaultdict(list)
@@ -107,10 +86,10 @@ def _made(known: _Known, parts: Iterable[tuple[str, ...]]) -> Iterator[Made]:
             inside[part_of[link.left]].append(link)
     for number, part in enumerate(listed):
         members = sorted((known.accounts[one] for one in part), key=lambda account: account.order)
-        yield _proposition(known, members, inside[number])
+        yield _look(known, members, inside[number])
 
 
-def _proposition(known: _Known, members: list[Account], links: Sequence[Link]) -> Made:
+def _look(known: _Known, members: list[Account], links: Sequence[Link]) -> Look:
     named_after = central(members, links)
     support = _standing(known, members, named_after, links)
     said = sorted(account.when for account in members if account.when)
@@ -122,7 +101,7 @@ def _proposition(known: _Known, members: list[Account], links: Sequence[Link]) -
         first_said=said[0] if said else None,
         last_said=said[-1] if said else None,
     )
-    return found, support.origins
+    return Look(proposition=found, members=members, links=links, standing=support, central=named_after.id)
 
 
 def _standing(known: _Known, members: list[Account], named_after: Account, links: Sequence[Link]) -> Standing:

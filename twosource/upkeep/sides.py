@@ -15,7 +15,7 @@ REMEMBERED = 256
 
 
 class Sides:
-    """Article id → its accounts, ready to compare. What is kept of an article never changes, so nothing grows old; one
+    """Article id → what the network found in it, ready to compare. That never changes, so nothing grows old; one
     object serves one ledger."""
 
     def __init__(self) -> None:
@@ -37,5 +37,5 @@ def _read(view: View, articles: Sequence[str]) -> Iterator[tuple[str, Side]]:
     wanted = [one for article in articles for one in inside[article]]
     accounts, kept = view.accounts(wanted), view.vectors(wanted)
     for article in articles:
-        own = [accounts[one] for one in inside[article]]
+        own = [found for one in inside[article] if (found := accounts[one]).attribution.amends is None]
         yield article, Side(tuple(map(gist, own)), unpacked([account.id for account in own], kept))

@@ -1,0 +1,82 @@
+"""What the API answers to a question."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from twosource.across import Status
+from twosource.records import Anonymity, Kind
+from twosource.web.api.shapes.propositions import (
+    FigureSaid,
+    Independent,
+    Link,
+    Moment,
+    Origin,
+    PropositionStatement,
+    Sentence,
+    Shape,
+    Side,
+    Step,
+)
+
+
+class BriefEntry(Shape):
+    """What a brief says of one proposition."""
+
+    id: str
+    wording: str
+    status: Status
+    independent: Independent
+    first_said: Moment | None
+    last_said: Moment | None
+    attributions: list[PropositionStatement]
+    origins: list[Origin]
+    figures: list[FigureSaid]
+    links: list[Link]
+    lead: Sentence
+    steps: list[Step]
+    sides: list[Side]
+    missing: list[Sentence]
+
+
+class Voice(Shape):
+    """A source as a brief lists it."""
+
+    id: str
+    name: str | None
+    label: str
+    kind: Kind
+    anonymity: Anonymity
+    role: str | None
+    affiliation: str | None
+    attributions: list[str]
+    propositions: list[str]
+
+
+class Cited(Shape):
+    """An article that a brief cites."""
+
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    authors: list[str]
+    credits: list[str]
+    published: Moment | None
+
+
+class Brief(Shape):
+    """The cited answer to a question, or to what matters most: as `twosource brief --format json` prints it."""
+
+    question: str | None
+    made_at: Moment
+    articles: int = Field(description="How many current articles there are.")
+    attributions: int
+    sources: int
+    left_out: int = Field(description="Propositions that fit and are not shown.")
+    notes: list[str]
+    propositions: list[BriefEntry]
+    sentences: list[Sentence] = Field(description="The short answer.")
+    missing: list[Sentence] = Field(description="Who was asked and would not answer.")
+    voices: list[Voice]
+    cited: list[Cited]
