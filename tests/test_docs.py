@@ -77,7 +77,7 @@ def test_there_are_commands_to_run() -> None:
 def options() -> set[str]:
     commands = [main, *main.commands.values()]
     listed = (option for command in commands for option in command.params if isinstance(option, click.Option))
-    return {name for option in listed for name in option.opts}
+    return {name for option in listed for name in (*option.opts, *option.secondary_opts)}
 
 
 def test_every_option_is_documented_and_every_documented_option_exists() -> None:

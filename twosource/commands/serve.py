@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from twosource.ledger import Ledger
     from twosource.web.people import Role
     from twosource.web.settings import Settings
 
@@ -85,7 +86,9 @@ def serve(
 
         settings = _settings(ledger, place, tokens, name, folders)
         with listen(place.host, place.port) as listening:
-            _run(make(settings), place, listening, browser=browser)
+            app = make(settings)
+            _fill(app.state.hall.ledger)
+            _run(app, place, listening, browser=browser)
 
 
 @click.command()
@@ -110,6 +113,21 @@ def token(file: Path, role: Role, name: tuple[str, ...]) -> None:
         made = add(file, " ".join(name), role)
         click.echo(f"A token for {' '.join(name)}; it is not shown again:", err=True)
         emit([f"{made}\n"], stream)
+
+
+def _fill(ledger: Ledger) -> None:
+    """Find what is to be judged in a ledger that was made before the desk was."""
+    from twosource.upkeep import fill_cases
+
+    told = False
+
+    def tell(*_: object) -> None:
+        nonlocal told
+        if not told:
+            click.echo(f"{ledger.where}: finding what is to be judged, once", err=True)
+            told = True
+
+    fill_cases(ledger, on_progress=tell)
 
 
 def _check_installed() -> None:
