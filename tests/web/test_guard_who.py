@@ -207,6 +207,7 @@ def test_a_server_without_tokens_lets_nobody_in_by_a_token(hand_made: Path) -> N
         ("/\t/evil.example", False),
         (" //evil.example", False),
         ("/\r\nSet-Cookie: a=b", False),
+        ("//[", False),
     ],
 )
 def test_the_door_leads_nobody_elsewhere(target: str, inside: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Query
 from starlette.requests import Request
@@ -51,7 +50,6 @@ def leave(request: Request, _: Reading) -> Response:
 
 def local(target: str) -> str:
     """``target`` where it is a path of this server, else the front page: the door leads nobody elsewhere."""
-    parts = urlsplit(target)
-    # "//host" and "/\host" are paths to us, and other servers to a browser.
-    inside = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts.netloc
-    return target if inside and target.isprintable() and "\\" not in target else "/"
+    # "//host" and "/\host" are paths to us, and other servers to a browser, which drops tabs and line ends.
+    inside = target.startswith("/") and not target.startswith("//") and "\\" not in target
+    return target if inside and target.isprintable() else "/"
