@@ -14,7 +14,9 @@ from twosource.web.paging import LONGEST, after, decode, encode, link_next
 from twosource.web.problem import Problem
 
 KEYS = st.lists(
-    st.text() | st.integers(-(2**63) + 1, 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=4
+    st.text() | st.integers(-(2**63) + 1, 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False),
+    min_size=1,
+    max_size=4,
 )
 
 
