@@ -88,4 +88,3 @@ def known(source: Source, called: str) -> dict[str, Any]:
         "role": source.role,
         "affiliation": source.affiliation,
     }
-
