@@ -33,7 +33,9 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b)"
 _LONG = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 
-DIGITS = rf"(?<![\w.,:/]){_DIGITS}(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b){{0,3}}"
+DIGITS = (
+    rf"(?<![\w.,:/]){_DIGITS}(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b)*"
+)
 WORDS = (
     rf"\b(?:[Hh]alf\s+an?\s+(?:hundred|thousand|million|billion|trillion|dozen)|"
     rf"[Aa]\s+quarter\s+of\s+an?\s+(?:million|billion)|"
