@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from twosource import __version__
+from twosource.commands.batch import batch
 from twosource.commands.brief import brief
 from twosource.commands.demo import demo
 from twosource.commands.extract import extract
@@ -19,5 +20,5 @@ def main() -> None:
     """Who says so, on whose word, how sure, who disagrees: news articles as cited data, offline."""
 
 
-for _command in (extract, add, brief, serve, token, watch, export, import_, demo):
+for _command in (extract, add, batch, brief, serve, token, watch, export, import_, demo):
     main.add_command(_command)
