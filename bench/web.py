@@ -66,7 +66,7 @@ def pages(view: View) -> Paths:
     questions = [one.wording for one in view.propositions(chance.sample(large, min(12, len(large))))]
     outlets = [name for name, _ in view.facets("outlet", limit=12)]
     return {
-        "stories": ["/", "/?order=last", "/?order=first"],
+        "stories": ["/", "/?order=newest", "/?order=oldest"],
         "stories, filtered": [
             *(f"/?stance={stance}" for stance in ("says-so", "may-be", "denies", "withholds")),
             *(f"/?outlet={quote(name)}" for name in outlets),
