@@ -29,8 +29,10 @@ ALLOWED: dict[str, set[str]] = {
     "origins": ACROSS,
     "ledger": ACROSS | {"wire"},
     "review": ACROSS | {"attribute", "resolve", "link", "origins"},
-    "upkeep": ACROSS | {"attribute", "model", "resolve", "link", "origins", "review", "ledger"},
-    "batch": BASE | {"across", "wire", "read", "attribute", "model", "resolve", "link", "origins", "ledger", "export"},
+    "propose": ACROSS | {"link", "origins", "review"},
+    "upkeep": ACROSS | {"propose", "attribute", "model", "resolve", "link", "origins", "review", "ledger"},
+    "batch": BASE
+    | {"across", "wire", "read", "attribute", "model", "resolve", "link", "origins", "ledger", "export", "propose"},
     "export": BASE | {"across", "ledger", "link"},
     "terminal": BASE | {"export"},
     "progress": BASE | {"export"},

@@ -10,7 +10,15 @@ from importlib.resources.abc import Traversable
 from twosource import __version__
 
 _PARTS = ("read", "language", "model", "attribute", "resolve", "link", "origins", "batch")
-_ALONE = ("records.py", "across.py", "wire.py", "ledger/versions.py", "ledger/schema.py", "export/tables.py")
+_ALONE = (
+    "records.py",
+    "across.py",
+    "wire.py",
+    "propose.py",
+    "ledger/versions.py",
+    "ledger/schema.py",
+    "export/tables.py",
+)
 _CODE = (".py",)
 _FITTED = (".onnx", ".json", ".txt")
 
