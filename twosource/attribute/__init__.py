@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twosource.attribute.decode import relations
 from twosource.attribute.describe import describe
@@ -36,7 +37,7 @@ def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[F
 
     The first article is answered alone, so that a reader sees something at once; later ones are gathered.
     """
-    network, vocabulary = Network(threads=threads), WordPieces.embedded()
+    network, vocabulary = _loaded(threads)
     gathered: list[_Cut] = []
     limit = 0
     for article in articles:
@@ -46,6 +47,12 @@ def relate(articles: Iterable[Article], *, threads: int = 1) -> Iterator[tuple[F
             yield from _related(gathered, network)
             gathered, limit = [], _GATHERED
     yield from _related(gathered, network)
+
+
+@cache
+def _loaded(threads: int) -> tuple[Network, WordPieces]:
+    """Once a process: servers and watchers ask for one article at a time, and loading takes 30 to 120 ms."""
+    return Network(threads=threads), WordPieces.embedded()
 
 
 def _related(gathered: list[_Cut], network: Network) -> Iterator[tuple[Facts, list[Relation]]]:

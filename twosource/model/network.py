@@ -59,7 +59,7 @@ class Links:
 
 
 class Network:
-    """The embedded network, loaded once and used for any number of windows. Not shared between threads."""
+    """The embedded network, loaded once and used for any number of windows, by any number of threads."""
 
     def __init__(self, *, threads: int = 1, weights: bytes | None = None) -> None:
         """``weights`` is an ONNX file's content; without it, the file in the package. Raises ``WeightsError``."""
