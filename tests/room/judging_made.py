@@ -130,6 +130,11 @@ def proposition_of(view: View, attribution: str) -> str:
     return view.proposition_of([attribution])[attribution]
 
 
+def proposition(ledger: Ledger, attribution: str) -> str:
+    """The id of the proposition that a statement belongs to now."""
+    return str(read(ledger, lambda view: proposition_of(view, attribution)))
+
+
 def ask_about_toll(ledger: Ledger) -> str:
     """Two cases about pairs of statements of one proposition, the most worth judging of all; the proposition."""
     with ledger.write() as writer:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     FJORD,
     OSTROW_SAID,
@@ -32,17 +29,6 @@ from twosource.room.desk import Choice, Item
 from twosource.room.desk_sides import SourceSide, StatementSide
 from twosource.room.judging import Thing
 from twosource.room.judging_known import Known
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("desk") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
 
 
 def queue(ledger: Ledger, **chosen: Any) -> list[Item]:

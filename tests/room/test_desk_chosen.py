@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import OSTROW_SAID, TOLL_SAID, Desk, ask_about_toll, read, source_named, thing
 from twosource.ledger import Ledger
 from twosource.review.amended import Amendment
 from twosource.room.desk import Choice
 from twosource.room.desk_chosen import Chosen, chosen, current
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("chosen") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
 
 
 def of(ledger: Ledger, choice: Choice) -> Chosen:

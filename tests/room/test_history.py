@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     OSTROW_SAID,
     OWNER_DENIED,
@@ -27,17 +24,6 @@ from twosource.review.amended import Amendment
 from twosource.room import history
 from twosource.room.history import Asked, Entry
 from twosource.room.judging_known import Known
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("history") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
 
 
 @pytest.fixture

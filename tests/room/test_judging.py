@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     OSTROW_SAID,
     OWNER_DENIED,
@@ -16,36 +12,16 @@ from tests.room.judging_made import (
     UNDATED_SAID,
     UNION_SAID,
     Desk,
+    proposition,
     read,
     source_named,
     thing,
 )
 from tests.upkeep.made import TOLL_CORRECTED
-from twosource.ledger import Ledger
 from twosource.records import Mention
 from twosource.review.amended import Amendment
 from twosource.room import judging
 from twosource.room.judging import Thing
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("judging") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def ada(ledger: Ledger) -> Desk:
-    return Desk(ledger)
-
-
-def proposition(ledger: Ledger, attribution: str) -> str:
-    return str(read(ledger, lambda view: made.proposition_of(view, attribution)))
 
 
 @pytest.mark.parametrize(

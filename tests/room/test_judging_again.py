@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     OSTROW_SAID,
     OWNER_DENIED,
@@ -16,34 +12,14 @@ from tests.room.judging_made import (
     UNION_SAID,
     Desk,
     derived,
+    proposition,
     read,
     state_of,
     thing,
 )
-from twosource.ledger import Ledger
 from twosource.room import desk, judging
 from twosource.room.desk import Choice
 from twosource.room.judging import Thing
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("judging") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def ada(ledger: Ledger) -> Desk:
-    return Desk(ledger)
-
-
-def proposition(ledger: Ledger, attribution: str) -> str:
-    return str(read(ledger, lambda view: made.proposition_of(view, attribution)))
 
 
 def test_whoever_has_not_seen_a_verdict_must_look_again(ada: Desk) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.room import judging_made as made
@@ -15,17 +12,6 @@ from twosource.ledger import Ledger, View
 from twosource.room.judging import Thing
 from twosource.room.judging_anchors import anchors
 from twosource.room.judging_known import Known
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("anchors") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
 
 
 def anchored(ledger: Ledger, about: Thing, verdict: Verdict = "same") -> list[Anchor]:

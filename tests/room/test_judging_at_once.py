@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     OSTROW_SAID,
     OWNER_DENIED,
@@ -22,23 +17,6 @@ from tests.room.judging_made import (
 from twosource.across import Judgement
 from twosource.ledger import Ledger
 from twosource.room.judging import Outcome
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("judging") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def ada(ledger: Ledger) -> Desk:
-    return Desk(ledger)
-
 
 PEOPLE, ROUNDS = 6, 8
 SUBJECTS = [

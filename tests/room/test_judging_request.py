@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.room import judging_made as made
 from tests.room.judging_made import (
     SANK,
     TOLL_SAID,
     UNION_SAID,
     Desk,
+    proposition,
     read,
     source_named,
     thing,
 )
-from twosource.ledger import Ledger
 from twosource.review.amended import Amendment
 from twosource.room.judging import Thing
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("judging") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def ada(ledger: Ledger) -> Desk:
-    return Desk(ledger)
-
-
-def proposition(ledger: Ledger, attribution: str) -> str:
-    return str(read(ledger, lambda view: made.proposition_of(view, attribution)))
-
 
 REFUSED = [
     (thing("attribution", TOLL_SAID), "same", {}, "“same” is said of two"),

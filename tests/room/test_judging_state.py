@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,18 +29,6 @@ from twosource.review.amended import Amendment
 from twosource.room.judging import Thing
 from twosource.room.judging_known import Known
 from twosource.room.judging_state import since, tagged, touching
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made.make(tmp_path_factory.mktemp("state") / "story.db")
-
-
-@pytest.fixture
-def ledger(story: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with made.copied(story, tmp_path / "own.db") as opened:
-        yield opened
-
 
 ONE = thing("attribution", TOLL_SAID)
 PAIR = thing("proposition", TOLL_SAID, SANK)

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import FastAPI
@@ -16,6 +17,9 @@ from tests.support import STORY
 from tests.web import made
 from twosource.web.app import make
 from twosource.web.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.web.review_browser import Browser
 
 HERE = "http://127.0.0.1:8765"
 
@@ -76,6 +80,23 @@ def made_client(hand_made: Path) -> Iterator[TestClient]:
 def csrf(made_client: TestClient) -> str:
     """The token of the forms of :func:`made_client`'s pages."""
     return form_token(made_client)
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up story with cases to judge, for all tests: copy it before anything writes."""
+    from tests.web.review_browser import story_at
+
+    return story_at(tmp_path_factory.mktemp("desk") / "story.db")
+
+
+@pytest.fixture
+def desk(story: Path, tmp_path: Path) -> Iterator[Browser]:
+    """A reviewer's browser at the review desk, over a copy of the story of one's own."""
+    from tests.web.review_browser import at_the_desk
+
+    with at_the_desk(story, tmp_path) as browser:
+        yield browser
 
 
 def form_token(client: TestClient) -> str:

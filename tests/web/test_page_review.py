@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.room import judging_made as made
 from tests.room.judging_made import OSTROW_SAID, SANK, TOLL_SAID, Desk, source_named, thing
-from tests.web.review_browser import Browser, at_the_desk, story_at, text
+from tests.web.review_browser import Browser, text
 from tests.web.review_made import app_over
 from twosource.ledger import Ledger
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return story_at(tmp_path_factory.mktemp("desk") / "story.db")
-
-
-@pytest.fixture
-def desk(story: Path, tmp_path: Path) -> Iterator[Browser]:
-    with at_the_desk(story, tmp_path) as browser:
-        yield browser
 
 
 def test_the_first_case_stands_there_with_both_sides_and_its_reasons(desk: Browser) -> None:

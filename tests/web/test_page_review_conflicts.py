@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.room.judging_made import TOLL_SAID, Desk, source_named, thing
-from tests.web.review_browser import Browser, at_the_desk, story_at, text
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return story_at(tmp_path_factory.mktemp("desk") / "story.db")
-
-
-@pytest.fixture
-def desk(story: Path, tmp_path: Path) -> Iterator[Browser]:
-    with at_the_desk(story, tmp_path) as browser:
-        yield browser
+from tests.web.review_browser import Browser, text
 
 
 def conflicting(desk: Browser) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -12,20 +11,9 @@ import pytest
 from tests.attribute.told import article, attributions
 from tests.room.judging_made import UNION_SAID, Desk, thing
 from tests.web.conftest import client_of
-from tests.web.review_browser import Browser, at_the_desk, fields, story_at
+from tests.web.review_browser import Browser, fields
 from tests.web.review_made import app_over
 from twosource.ledger import Ledger
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return story_at(tmp_path_factory.mktemp("desk") / "story.db")
-
-
-@pytest.fixture
-def desk(story: Path, tmp_path: Path) -> Iterator[Browser]:
-    with at_the_desk(story, tmp_path) as browser:
-        yield browser
 
 
 @pytest.mark.parametrize("query", ["only=everything", "after=nonsense!", "case=everything"])
