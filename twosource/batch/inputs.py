@@ -11,7 +11,7 @@ from twosource.errors import NoArticle, SourceMissing
 from twosource.read import sources
 
 _TABLES = (".parquet", ".parq")
-_ENDINGS = (*sources._ARTICLES, *_TABLES)
+_ENDINGS = (*sources.ARTICLES, *_TABLES)
 
 
 def files(named: Sequence[str], *, without: str, on_fault: Callable[[Fault], None]) -> Iterator[Entry]:
@@ -38,7 +38,7 @@ def _of(source: str) -> Iterator[Entry]:
     elif storage.is_remote(source):
         yield from (entry for entry in storage.below(source) if _worth_reading(entry.path[len(source) :]))
     else:
-        promising = (path for path in sources._files(source) if path.endswith(_TABLES) or sources._promising(path))
+        promising = (path for path in sources.files_below(source) if path.endswith(_TABLES) or sources.promising(path))
         yield from (entry for path in promising if (entry := storage.about(path)))
 
 

@@ -7,8 +7,7 @@ is escaped by the template engine and freed of control characters by :func:`twos
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,7 +21,7 @@ from twosource.brief.charts.origins import origins
 from twosource.brief.charts.svg import sign
 from twosource.brief.charts.timeline import timeline
 from twosource.brief.excerpt import excerpt
-from twosource.brief.notes import Note, notes
+from twosource.brief.notes import Cited
 from twosource.brief.records import STANCES, Brief, Entry
 from twosource.export import words
 from twosource.records import Article
@@ -49,30 +48,10 @@ def page(brief: Brief) -> str:
         .get_template("page.html.jinja")
         .render(
             brief=brief,
-            cited=_Cited.of(brief),
+            cited=Cited.of(brief),
             places={entry.id: place for place, entry in enumerate(brief.entries, 1)},
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """The notes of a page, and which of them have been pointed at so far: the way back from a note leads there."""
-
-    notes: Sequence[Note]
-    by_attribution: Mapping[str, Note]
-    seen: set[int] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, brief: Brief) -> _Cited:
-        found = list(notes(brief))
-        return cls(found, {note.attribution: note for note in found})
-
-    def once(self, note: Note) -> bool:
-        """Whether this is the first time that the page points at ``note``."""
-        first = note.number not in self.seen
-        self.seen.add(note.number)
-        return first
 
 
 @functools.cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from twosource.brief.phrases import citations, cited
 from twosource.brief.records import Brief, Statement
@@ -43,3 +43,24 @@ def notes(brief: Brief) -> Iterator[Note]:
             content=statement.account.attribution.content if statement else (citation.span,),
             statement=statement,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The notes of a page, and which of them have been pointed at so far: the way back from a note leads there."""
+
+    notes: Sequence[Note]
+    by_attribution: Mapping[str, Note]
+    seen: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, brief: Brief) -> Cited:
+        """Those of ``brief``, none pointed at."""
+        found = list(notes(brief))
+        return cls(found, {note.attribution: note for note in found})
+
+    def once(self, note: Note) -> bool:
+        """Whether this is the first time that the page points at ``note``."""
+        first = note.number not in self.seen
+        self.seen.add(note.number)
+        return first

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 
 from twosource import wire
 from twosource.across import Account
@@ -105,16 +105,7 @@ class ArticleView(Reading):
         """Ids of the attributions in current articles of ``outlet`` (in any case), printed from the day ``since`` to
         the day ``until``, both included; an article without a time of publication is in no range of days."""
         query = select(attributions.c.id).join(articles, articles.c.id == attributions.c.article)
-        query = query.where(articles.c.current)
-        if outlet is not None:
-            query = query.where(articles.c.outlet == versions.outlet_key(outlet))
-        if since is not None or until is not None:
-            query = query.where(articles.c.published != UNKNOWN)
-        if since is not None:
-            query = query.where(articles.c.published >= since[:10])
-        if until is not None:
-            query = query.where(func.substr(articles.c.published, 1, 10) <= until[:10])
-        return set(self._connection.scalars(query))
+        return set(self._connection.scalars(printed_between(query, outlet=outlet, since=since, until=until)))
 
     def kept(self) -> Iterator[Kept]:
         """Every article with its attributions, current or not, by time of publication: for export."""
@@ -142,6 +133,22 @@ class ArticleView(Reading):
     def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
         rows = self._among(select(articles.c.id, articles.c.record), articles, "id", ids)
         return {row.id: wire.article(json.loads(row.record)) for row in rows}
+
+
+def printed_between(
+    query: Select[Any], *, outlet: str | None = None, since: str | None = None, until: str | None = None
+) -> Select[Any]:
+    """``query``, which has the articles in it, of those alone that :meth:`ArticleView.attributions_between` tells."""
+    query = query.where(articles.c.current)
+    if outlet is not None:
+        query = query.where(articles.c.outlet == versions.outlet_key(outlet))
+    if since is not None or until is not None:
+        query = query.where(articles.c.published != UNKNOWN)
+    if since is not None:
+        query = query.where(articles.c.published >= since[:10])
+    if until is not None:
+        query = query.where(func.substr(articles.c.published, 1, 10) <= until[:10])
+    return query
 
 
 def _attribution(row: Row[Any]) -> Attribution:

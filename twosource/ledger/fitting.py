@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from twosource.ledger import terms, versions
+from twosource.ledger import terms
+from twosource.ledger.article_view import printed_between
 from twosource.ledger.listing import Sift
-from twosource.ledger.schema import UNKNOWN, articles, facets, members
+from twosource.ledger.schema import articles, facets, members
 from twosource.ledger.view import View
 
 
@@ -46,14 +47,7 @@ def printed(view: View, ids: Collection[str], sift: Sift) -> set[str]:
     articles."""
     if (sift.outlet, sift.since, sift.until) == (None, None, None):
         return set(ids)
-    query = select(articles.c.id).where(articles.c.current)
-    if sift.outlet is not None:
-        query = query.where(articles.c.outlet == versions.outlet_key(sift.outlet))
-    if sift.since is not None:
-        query = query.where(articles.c.published != UNKNOWN, articles.c.published >= sift.since[:10])
-    if sift.until is not None:
-        query = query.where(articles.c.published != UNKNOWN)
-        query = query.where(func.substr(articles.c.published, 1, 10) <= sift.until[:10])
+    query = printed_between(select(articles.c.id), outlet=sift.outlet, since=sift.since, until=sift.until)
     return {row.id for row in view._among(query, articles, "id", ids)}
 
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from twosource.ledger import versions
-from twosource.ledger.schema import UNKNOWN, articles, attributions, members
+from twosource.ledger.article_view import printed_between
+from twosource.ledger.schema import articles, attributions, members
 from twosource.ledger.view import View
 
 _BATCH = 5000
@@ -51,13 +51,5 @@ def told_of(view: View, *, outlet: str | None = None, since: str | None = None, 
     inside = members.join(attributions, attributions.c.id == members.c.attribution).join(
         articles, articles.c.id == attributions.c.article
     )
-    query = select(members.c.proposition).distinct().select_from(inside).where(articles.c.current)
-    if outlet is not None:
-        query = query.where(articles.c.outlet == versions.outlet_key(outlet))
-    if since is not None or until is not None:
-        query = query.where(articles.c.published != UNKNOWN)
-    if since is not None:
-        query = query.where(articles.c.published >= since[:10])
-    if until is not None:
-        query = query.where(func.substr(articles.c.published, 1, 10) <= until[:10])
-    return set(view._connection.scalars(query))
+    query = select(members.c.proposition).distinct().select_from(inside)
+    return set(view._connection.scalars(printed_between(query, outlet=outlet, since=since, until=until)))

@@ -13,11 +13,13 @@ from twosource.errors import NoArticle, SourceEmpty, SourceError, SourceMissing,
 from twosource.read import sniff
 
 # fmt: off
-_ARTICLES = (
+ARTICLES = (
     ".html", ".htm", ".xhtml", ".txt", ".text", ".pdf", ".xml", ".rss", ".atom", ".warc", ".jsonl",
     ".ndjson",
 )
 # fmt: on
+"""How the names of files end that are read without a look at their first bytes; ``.gz`` may follow."""
+
 _OTHER_NAMES = ("html", "pdf", "warc", "feed")
 
 
@@ -79,8 +81,8 @@ def _checked(source: str, data: bytes, *, limit: int) -> Raw:
 def _folder(folder: str, *, limit: int) -> Iterator[Raw | SourceError]:
     """Files in order of name. What is no article by its name is passed over, unless its first bytes say otherwise."""
     seen = False
-    for path in _files(folder):
-        if not _promising(path):
+    for path in files_below(folder):
+        if not promising(path):
             continue
         seen = True
         try:
@@ -91,7 +93,9 @@ def _folder(folder: str, *, limit: int) -> Iterator[Raw | SourceError]:
         yield NoArticle(folder, "folder without articles")
 
 
-def _files(folder: str) -> Iterator[str]:
+def files_below(folder: str) -> Iterator[str]:
+    """The paths of all files of a folder and its subfolders in order of name, without what is hidden and without the
+    parts of saved pages."""
     for here, folders, names in os.walk(folder):
         # "Page_files" beside "Page.html" is what a browser saves a page's parts to.
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith("_files"))
@@ -100,9 +104,10 @@ def _files(folder: str) -> Iterator[str]:
                 yield os.path.join(here, name)
 
 
-def _promising(path: str) -> bool:
+def promising(path: str) -> bool:
+    """Whether a file of a folder is an article by its name, or else by its first bytes."""
     name = path.lower().removesuffix(".gz")
-    if name.endswith(_ARTICLES):
+    if name.endswith(ARTICLES):
         return True
     if os.path.splitext(name)[1] in {".css", ".js", ".mjs", ".svg", ".py", ".map"}:
         return False

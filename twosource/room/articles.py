@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.ledger import View
 from twosource.records import Article
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 
 Key = tuple[float | str, str]
 """Where a list stopped: what the last one was sorted by, and its id."""

@@ -16,7 +16,7 @@ from twosource.ledger import Sift, View
 from twosource.link.terms import common, terms
 from twosource.model.pairs import Reader
 from twosource.room.asking_index import StatementIndex
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 from twosource.room.sources import Heard, sources
 
 KEPT = 6000

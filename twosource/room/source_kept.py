@@ -4,7 +4,7 @@ a noticeable part of a second, and every piece of its list needs it."""
 from __future__ import annotations
 
 from twosource.ledger import View
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 from twosource.room.source import Profile, profile
 
 KEPT = 100_000

@@ -11,7 +11,7 @@ from twosource.ledger import Sift, View
 from twosource.ledger.facets import Facet
 from twosource.ledger.glance import unmentioned
 from twosource.room import finding
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 from twosource.room.stories import COUNTED
 from twosource.room.stories_asked import Asked
 

@@ -12,8 +12,8 @@ from twosource.brief.records import Entry
 from twosource.ledger import View, tied
 from twosource.link.groups import ENOUGH
 from twosource.link.verdicts import anchored
-from twosource.room.asking_memo import Memo
 from twosource.room.links import Links, of_proposition
+from twosource.room.memo import Memo
 
 LINKS = 500
 """Links of a story at most: all of one with thirty statements."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from twosource.across import Proposition, proposition_id
 from twosource.ledger import View
 from twosource.ledger.fitting import memberships
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 
 
 def successor(view: View, gone: str) -> Proposition | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,12 +15,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.brief.clauses import capital
-from twosource.brief.notes import Note, notes
+from twosource.brief.notes import Cited
 from twosource.brief.records import Brief
 from twosource.export.words import moment, plain
 from twosource.ledger import View
 from twosource.room.asking import examples, outlets, there
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 from twosource.web.asking import MOST_OF_ALL, Asked, TheAsking, asked
 from twosource.web.at_hand import Reading, Viewing
 from twosource.web.page import environment, page
@@ -63,7 +63,7 @@ def _body(view: View, brief: Brief, key: object) -> Markup:
     def make() -> Markup:
         places = {entry.id: place for place, entry in enumerate(brief.entries, 1)}
         told = _in_the_room().get_template("brief_body.html.jinja")
-        return Markup(told.render(brief=brief, cited=_Cited.of(brief), places=places))
+        return Markup(told.render(brief=brief, cited=Cited.of(brief), places=places))
 
     return _bodies.get((view.mark(), key), make)
 
@@ -79,26 +79,6 @@ def _in_the_room() -> Environment:
         return loader.get_source(own, _INSTEAD[name]) if name in _INSTEAD else None
 
     return own.overlay(loader=ChoiceLoader([FunctionLoader(instead), loader]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """The notes of a brief by attribution, and which of them have been pointed at: the way back leads there."""
-
-    notes: Sequence[Note]
-    by_attribution: Mapping[str, Note]
-    seen: set[int] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, brief: Brief) -> _Cited:
-        found = list(notes(brief))
-        return cls(found, {note.attribution: note for note in found})
-
-    def once(self, note: Note) -> bool:
-        """Whether this is the first time that the page points at ``note``."""
-        first = note.number not in self.seen
-        self.seen.add(note.number)
-        return first
 
 
 def _narrowing(wanted: Asked) -> Iterator[tuple[str, str]]:

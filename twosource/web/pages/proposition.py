@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.ledger import View
-from twosource.room.asking_memo import Memo
 from twosource.room.links import of_proposition
+from twosource.room.memo import Memo
 from twosource.room.story import Story, story
 from twosource.room.story_board import Cited, stands
 from twosource.room.story_gone import successor

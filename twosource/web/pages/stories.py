@@ -15,8 +15,8 @@ from twosource.across import Status
 from twosource.ledger import View
 from twosource.ledger.facets import Stance
 from twosource.ledger.listing import Key
-from twosource.room.asking_memo import Memo
 from twosource.room.finding import Hit, find
+from twosource.room.memo import Memo
 from twosource.room.stories import COUNTED, Summary, stories
 from twosource.room.stories_asked import Asked, asked
 from twosource.room.stories_choices import Offer, labels, loosened, offered

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from twosource.across import Subject, Verdict
 from twosource.records import Act, Anonymity, Bound, Certainty, Kind, Manner, Polarity, Span
+from twosource.web.api.shapes.judgements import Judgement
 
 
 class Interval(BaseModel):
@@ -51,30 +51,6 @@ class Target(BaseModel):
     attribution: str | None
 
 
-class Anchor(BaseModel):
-    """What a judgement is about: a record by its id, and the passage that it stood for."""
-
-    record: str
-    article: str | None
-    span: Span | None
-    name: str | None
-
-
-class Verdicts(BaseModel):
-    """A person's judgement, as far as it bears on a statement."""
-
-    id: str
-    verdict: Verdict
-    about: Subject
-    left: Anchor
-    right: Anchor | None
-    by: str
-    made_at: str
-    note: str | None
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None
-    credibility: Literal[1, 2, 3, 4, 5, 6] | None
-
-
 class Attribution(BaseModel):
     """One source–cue–content relation. Spans are half-open code-point offsets into the article's `text`."""
 
@@ -105,7 +81,7 @@ class Statement(Attribution):
     quote: str = Field(description="The words of the content.")
     proposition: str | None = Field(description="The id of the proposition that it belongs to.")
     sources: list[str | None] = Field(description="For each mention of the chain, the id of the source.")
-    judgements: list[Verdicts] = Field(description="Those in force that name it, oldest first.")
+    judgements: list[Judgement] = Field(description="Those in force that name it, oldest first.")
     rejected: Literal["wrong", "corrected", "undone"] | None = Field(
         description="Why it does not count, where people called it wrong, corrected it, or took back what it corrects."
     )

@@ -4,39 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from twosource.across import Status
 from twosource.records import Anonymity, Kind
-from twosource.web.api.shapes.propositions import (
-    FigureSaid,
-    Independent,
-    Link,
-    Moment,
-    Origin,
-    PropositionStatement,
-    Sentence,
-    Shape,
-    Side,
-    Step,
-)
-
-
-class BriefEntry(Shape):
-    """What a brief says of one proposition."""
-
-    id: str
-    wording: str
-    status: Status
-    independent: Independent
-    first_said: Moment | None
-    last_said: Moment | None
-    attributions: list[PropositionStatement]
-    origins: list[Origin]
-    figures: list[FigureSaid]
-    links: list[Link]
-    lead: Sentence
-    steps: list[Step]
-    sides: list[Side]
-    missing: list[Sentence]
+from twosource.web.api.shapes.propositions import BriefEntry, Moment, Sentence
+from twosource.web.api.shapes.shape import Shape
 
 
 class Voice(Shape):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from twosource.across import ChangeKind
-from twosource.web.api.shapes.propositions import Moment, Shape, Span
+from twosource.web.api.shapes.propositions import Moment, Span
+from twosource.web.api.shapes.shape import Shape
 
 
 class Printed(Shape):

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from twosource.across import Status, Subject, Verdict
 from twosource.records import Anonymity, Certainty, Kind, Mention, Polarity, Span
 from twosource.review.amended import Amendment
 from twosource.room.history import Standing
 from twosource.room.judging import Request, Thing
+from twosource.web.api.shapes.shape import Shape
 
 Id = Annotated[str, Field(min_length=1, max_length=40)]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal[1, 2, 3, 4, 5, 6]
-
-
-class Shape(BaseModel):
-    """Nothing else is in it."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Anchor(Shape):

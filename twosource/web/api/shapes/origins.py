@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from twosource.web.api.shapes.propositions import Independent, Origin, Shape
+from twosource.web.api.shapes.propositions import Independent, Origin
+from twosource.web.api.shapes.shape import Shape
 
 
 class Origins(Shape):

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from twosource.across import Basis, ChangeKind, Relation, Status, Subject, Verdict
+from twosource.across import Basis, ChangeKind, Relation, Status
 from twosource.brief.records import Move
 from twosource.brief.records import Stance as FineStance
 from twosource.ledger.facets import Stance
 from twosource.records import Bound, Certainty, Polarity
-from twosource.web.api.shapes.attributions import Anchor, Interval, Mention
+from twosource.web.api.shapes.attributions import Interval, Mention
+from twosource.web.api.shapes.judgements import Judgement
+from twosource.web.api.shapes.shape import Shape
 
 Span = Annotated[tuple[int, int], Field(description="Half-open code-point offsets into the text of the article.")]
 Moment = Annotated[str, Field(description="ISO 8601: a date, or a time with its zone where that is known.")]
-
-
-class Shape(BaseModel):
-    """Nothing else is in it."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Independent(Shape):
@@ -210,26 +206,16 @@ class Related(Shape):
     link: Link
 
 
-class PropositionJudgement(Shape):
+class PropositionJudgement(Judgement):
     """A verdict that bears on statements of the proposition (`attributions`)."""
 
-    id: str
-    verdict: Verdict
-    about: Subject
-    left: Anchor
-    right: Anchor | None
-    by: str
-    made_at: str
-    note: str | None
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None
-    credibility: Literal[1, 2, 3, 4, 5, 6] | None
     attributions: list[str]
     withdrawn_by: str | None
     withdrawn_at: Moment | None
 
 
-class FullProposition(Shape):
-    """A proposition in full, as a brief has it, with what it is related to and what people judged of it."""
+class BriefEntry(Shape):
+    """What a brief says of one proposition."""
 
     id: str
     wording: str
@@ -240,11 +226,17 @@ class FullProposition(Shape):
     attributions: list[PropositionStatement]
     origins: list[Origin]
     figures: list[FigureSaid]
-    links: list[Link] = Field(description="Those that tell most, 500 at most; `/api/links` has all.")
-    links_count: int
+    links: list[Link]
     lead: Sentence
     steps: list[Step]
     sides: list[Side]
     missing: list[Sentence]
+
+
+class FullProposition(BriefEntry):
+    """A proposition in full, as a brief has it, with what it is related to and what people judged of it."""
+
+    links: list[Link] = Field(description="Those that tell most, 500 at most; `/api/links` has all.")
+    links_count: int
     related: list[Related]
     judgements: list[PropositionJudgement]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from twosource.web.api.shapes.propositions import Hit, Shape
+from twosource.web.api.shapes.propositions import Hit
+from twosource.web.api.shapes.shape import Shape
 
 
 class Hits(Shape):

@@ -7,8 +7,10 @@ from pydantic import Field
 from twosource.across import Status
 from twosource.brief.records import Stance
 from twosource.records import Act, Anonymity, Certainty, Kind, Manner, Polarity
-from twosource.web.api.shapes.attributions import Figure, Interval, Verdicts
-from twosource.web.api.shapes.propositions import Moment, Shape, Span
+from twosource.web.api.shapes.attributions import Figure, Interval
+from twosource.web.api.shapes.judgements import Judgement
+from twosource.web.api.shapes.propositions import Moment, Span
+from twosource.web.api.shapes.shape import Shape
 
 
 class Known(Shape):
@@ -127,8 +129,8 @@ class Credibility(Shape):
 class Grades(Shape):
     """What people judged: of who it is, how reliable it is, how credible its statements are. Two axes, no score."""
 
-    judgements: list[Verdicts]
-    reliability: list[Verdicts]
+    judgements: list[Judgement]
+    reliability: list[Judgement]
     credibility: list[Credibility]
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from twosource.room.asking_memo import Memo
+from twosource.room.memo import Memo
 
 
 def test_what_was_made_once_is_not_made_again() -> None:
