@@ -41,7 +41,7 @@ def attribution(data: Path, work: Path, further: list[str]) -> None:
     """Make the attribution network."""
     polnear = data / "attribution"
     step("train.fit", "--data", polnear, "--base", base_weights(), "--out", work, *further)
-    step("train.export", work / "last.pt", SHIPPED)
+    step("train.export", work / "last.pt", SHIPPED, "--words", SHIPPED.with_name("words.npz"))
     step("train.settle", SHIPPED, "--data", polnear)
 
 

@@ -1,14 +1,15 @@
 """From a checkpoint to the file that ships, of either network: `python -m train.export --help`.
 
-The graph is written node by node: integer products with the ranges learned in training, attention and normalisation as
-onnxruntime's own fused operators. What decoding needs beside it (scores of tag pairs, link biases) travels as
-metadata.
+The graph is written node by node: integer products with the ranges learned in training, attention as onnxruntime's own
+fused operator. It begins with word vectors: their table is the same in both networks, and ships as a file of its own.
+What decoding needs beside it (scores of tag pairs, link biases) travels as metadata.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from train.relate import PairNetwork
 from twosource.model import tags
 from twosource.model.network import FORMAT
 from twosource.model.pairs import FORMAT as PAIRS_FORMAT
+from twosource.model.wordvectors import WordVectors
 
 _CONTRIB = "com.microsoft"
 
@@ -67,32 +69,26 @@ class Graph:
         return str(self.node("MatMulIntegerToFloat", *inputs, domain=_CONTRIB))
 
     def normal(self, states: str, change: str, layer: torch.nn.LayerNorm) -> str:
-        """The residual sum, normalised."""
+        """The residual sum, normalised. In two nodes: SkipLayerNormalization takes six times as long on a CPU."""
         scale, shift = (self.constant(part.detach().numpy()) for part in (layer.weight, layer.bias))
-        return str(self.node("SkipLayerNormalization", states, change, scale, shift, domain=_CONTRIB, epsilon=1e-12))
-
-    def looked_up(self, table: torch.Tensor, rows: str) -> str:
-        """Rows of a table kept in int8 with a step a row."""
-        integers, steps = rounded_rows(table.detach())
-        values = self.node(
-            "Cast", self.node("Gather", self.constant(integers.numpy(), np.int8), rows), to=TensorProto.FLOAT
-        )
-        return str(self.node("Mul", values, self.node("Gather", self.constant(steps.numpy()), rows)))
+        whole = self.node("Add", states, change)
+        return str(self.node("LayerNormalization", whole, scale, shift, axis=-1, epsilon=1e-12))
 
 
-def _encoder(graph: Graph, network: Encoder, *, marks: str) -> str:
-    words = graph.looked_up(network.words.weight, "ids")
+def _encoder(graph: Graph, network: Encoder, *, marks: str, there: str = "") -> str:
+    """The last states; ``there`` names the input that says which places are no padding, if some are."""
     told = graph.node("Gather", graph.constant(network.features.weight.detach().numpy()), marks)
-    length = graph.node("Shape", "ids", start=1, end=2)
+    length = graph.node("Shape", marks, start=1, end=2)
     table = graph.constant(network.places.weight.detach().numpy())
     zero = graph.constant([0], np.int64)
     places = graph.node("Slice", table, zero, length, zero)
-    states = graph.normal(words, graph.node("Add", told, places), network.norm)
-    there = graph.node("Cast", graph.node("Cast", "ids", to=TensorProto.BOOL), to=TensorProto.INT32)
+    states = graph.normal("words", graph.node("Add", told, places), network.norm)
+    mask = ["", graph.node("Cast", there, to=TensorProto.INT32)] if there else []
+    rule = {"mask_filter_value": -1e4} if there else {}
     for layer in network.layers:
         query, key, value = graph.node("Split", graph.linear(states, layer.qkv), outputs=3, axis=-1, num_outputs=3)
-        inputs = (query, key, value, "", there)
-        mixed = graph.node("MultiHeadAttention", *inputs, domain=_CONTRIB, num_heads=HEADS, mask_filter_value=-1e4)
+        inputs = (query, key, value, *mask)
+        mixed = graph.node("MultiHeadAttention", *inputs, domain=_CONTRIB, num_heads=HEADS, **rule)
         states = graph.normal(states, graph.linear(mixed, layer.out), layer.norm1)
         inner = graph.node("Gelu", graph.linear(states, layer.up), domain=_CONTRIB)
         states = graph.normal(states, graph.linear(inner, layer.down), layer.norm2)
@@ -120,12 +116,13 @@ def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
     _head(graph, heads, network.tag, "tags")
     _head(graph, heads, network.link, "links")
     inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "places"]) for name in ("ids", "marks")
+        helper.make_tensor_value_info("words", TensorProto.FLOAT, [1, "places", network.norm.weight.shape[0]]),
+        helper.make_tensor_value_info("marks", TensorProto.INT64, [1, "places"]),
+        helper.make_tensor_value_info("heads", TensorProto.INT64, ["heads"]),
     ]
-    inputs.append(helper.make_tensor_value_info("heads", TensorProto.INT64, ["words"]))
     outputs = [
-        helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["words", len(tags.TAGS)]),
-        helper.make_tensor_value_info("links", TensorProto.FLOAT, ["words", 4 * LINK]),
+        helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["heads", len(tags.TAGS)]),
+        helper.make_tensor_value_info("links", TensorProto.FLOAT, ["heads", 4 * LINK]),
     ]
     return _model(graph, "attribution", inputs, outputs, _metadata(network))
 
@@ -133,12 +130,11 @@ def to_onnx(network: Network, *, exact: bool = False) -> onnx.ModelProto:
 def pairs_to_onnx(network: PairNetwork, *, exact: bool = False) -> onnx.ModelProto:
     """The relation network as an ONNX model: ``means`` of either side, and ``scores`` of a pair."""
     graph = Graph(exact=exact)
-    states = _encoder(graph, network, marks="sides")
-    there = graph.node("Cast", "ids", to=TensorProto.BOOL)
+    states = _encoder(graph, network, marks="sides", there="there")
     second = graph.node("Cast", "sides", to=TensorProto.BOOL)
     axis = graph.constant([1], np.int64)
     masks = [
-        graph.node("Unsqueeze", graph.node("And", there, side), axis) for side in (graph.node("Not", second), second)
+        graph.node("Unsqueeze", graph.node("And", "there", side), axis) for side in (graph.node("Not", second), second)
     ]
     both = graph.node("Cast", graph.node("Concat", *masks, axis=1), to=TensorProto.FLOAT)
     last = graph.constant([2], np.int64)
@@ -152,12 +148,17 @@ def pairs_to_onnx(network: PairNetwork, *, exact: bool = False) -> onnx.ModelPro
     inner = graph.node("Add", graph.node("MatMul", joined, _weight(graph, network.inner)), _bias(graph, network.inner))
     hidden = graph.node("Gelu", inner, domain=_CONTRIB)
     _head(graph, hidden, network.outer, "scores")
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "places"]) for name in ("ids", "sides")]
+    width = network.norm.weight.shape[0]
+    inputs = [
+        helper.make_tensor_value_info("words", TensorProto.FLOAT, ["pairs", "places", width]),
+        helper.make_tensor_value_info("sides", TensorProto.INT64, ["pairs", "places"]),
+        helper.make_tensor_value_info("there", TensorProto.BOOL, ["pairs", "places"]),
+    ]
     outputs = [
-        helper.make_tensor_value_info("means", TensorProto.FLOAT, ["pairs", 2, network.norm.weight.shape[0]]),
+        helper.make_tensor_value_info("means", TensorProto.FLOAT, ["pairs", 2, width]),
         helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", len(network.outer.bias)]),
     ]
-    return _model(graph, "relation", inputs, outputs, {"format": PAIRS_FORMAT})
+    return _model(graph, "relation", inputs, outputs, {"format": PAIRS_FORMAT, "words": word_vectors(network).name})
 
 
 def _model(
@@ -178,7 +179,14 @@ def _metadata(network: Network) -> dict[str, Any]:
     start, pairs = network.chain_scores()
     parts = {"start": start, "pairs": pairs, "distance": network.distance, "nothing": network.nothing}
     numbers = {name: np.round(part.detach().numpy(), 5).tolist() for name, part in parts.items()}
-    return {"format": FORMAT, "tags": list(tags.TAGS), "layers": LAYERS, "calibration": [1.0, 0.0], **numbers}
+    facts = {"format": FORMAT, "words": word_vectors(network).name, "tags": list(tags.TAGS), "layers": LAYERS}
+    return {**facts, "calibration": [1.0, 0.0], **numbers}
+
+
+def word_vectors(network: Encoder) -> WordVectors:
+    """The table of word vectors of a network, as it ships."""
+    integers, steps = (part.numpy() for part in rounded_rows(network.words.weight.detach()))
+    return WordVectors(integers, steps, sha256(integers.tobytes() + steps.tobytes()).hexdigest()[:16])
 
 
 def main() -> None:
@@ -186,6 +194,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("checkpoint", type=Path)
     options.add_argument("out", type=Path)
+    options.add_argument("--words", type=Path, help="write the table of word vectors too, to this file")
     options.add_argument("--exact", action="store_true", help="in full precision, to see what rounding costs")
     chosen = options.parse_args()
     state = torch.load(chosen.checkpoint)
@@ -197,6 +206,9 @@ def main() -> None:
     else:
         model = to_onnx(network, exact=chosen.exact)
     onnx.save(model, chosen.out)
+    if chosen.words:
+        table = word_vectors(network)
+        np.savez(chosen.words, integers=table.integers, steps=table.steps, name=table.name)
     print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -18,25 +18,26 @@ import torch
 from onnx import numpy_helper
 
 from train.network import LAYERS, Network
+from twosource.model.wordvectors import WordVectors
 
 Array = npt.NDArray[Any]
 
 
-def state(model: onnx.ModelProto) -> dict[str, torch.Tensor]:
-    """The weights of ``model``, by their names in :class:`train.network.Network`."""
+def state(model: onnx.ModelProto, words: WordVectors) -> dict[str, torch.Tensor]:
+    """The weights of ``model``, by their names in :class:`train.network.Network`; ``words`` is the table that it was
+    trained with."""
     constants = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
     nodes = list(model.graph.node)
     made: dict[str, Array] = {}
-    gathers = [n for n in nodes if n.op_type == "Gather" and n.input[0] in constants]
-    words, steps, marks = (constants[n.input[0]] for n in sorted(gathers, key=lambda n: int(n.output[0][1:-2]))[:3])
-    made["words.weight"], made["features.weight"] = words.astype(np.float32) * steps, marks
+    made["words.weight"] = words.integers * words.steps
+    made["features.weight"] = next(constants[n.input[0]] for n in nodes if n.op_type == "Gather")
     made["places.weight"] = next(constants[n.input[0]] for n in nodes if n.op_type == "Slice")
     names = [f"layers.{n}.{part}" for n in range(LAYERS) for part in ("qkv", "out", "up", "down")]
     for name, (weight, bias) in zip(names, _layers(nodes, constants), strict=True):
         made[f"{name}.weight"], made[f"{name}.bias"] = weight, bias
     norms = ["norm", *(f"layers.{n}.norm{k}" for n in range(LAYERS) for k in (1, 2))]
-    for name, node in zip(norms, (n for n in nodes if n.op_type == "SkipLayerNormalization"), strict=True):
-        made[f"{name}.weight"], made[f"{name}.bias"] = (constants[one] for one in node.input[2:4])
+    for name, node in zip(norms, (n for n in nodes if n.op_type == "LayerNormalization"), strict=True):
+        made[f"{name}.weight"], made[f"{name}.bias"] = (constants[one] for one in node.input[1:3])
     for name, node in zip(("tag", "link"), (n for n in nodes if n.op_type == "Gemm"), strict=True):
         made[f"{name}.weight"], made[f"{name}.bias"] = constants[node.input[1]].T, constants[node.input[2]]
     facts = json.loads(model.metadata_props[0].value)
@@ -62,7 +63,7 @@ def main() -> None:
     options.add_argument("file", type=Path)
     options.add_argument("out", type=Path)
     chosen = options.parse_args()
-    found = state(onnx.load(chosen.file))
+    found = state(onnx.load(chosen.file), WordVectors.embedded())
     network = Network(len(found["words.weight"]))
     missing = network.load_state_dict(found, strict=False).missing_keys
     # What the layers watch is made anew; the scores of forbidden tag pairs are in the file, and are no part of it.

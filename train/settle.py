@@ -35,7 +35,7 @@ def judged(network: Network, rows: Sequence[dict[str, Any]]) -> list[tuple[float
     for row in rows:
         words = read_words(row["text"], paragraphs.find(row["text"]), vocabulary)
         cut = list(windows(words, vocabulary))
-        own = relations(words, cut, network.run(cut), network)
+        own = relations(words, cut, list(network.run(cut)), network)
         places = tokens(row["text"])
         have = [as_tokens({role: getattr(one, role) for role in ROLES}, places) for one in own]
         want = [as_tokens(one, places) for one in row["relations"]]

@@ -15,7 +15,7 @@ pytest.importorskip("onnx", reason="the training recipe needs the dependency gro
 pytest.importorskip("safetensors", reason="the training recipe needs the dependency group `train`")
 
 from train import crf, data, fit, restore, settle, teacher  # noqa: E402
-from train.export import to_onnx  # noqa: E402
+from train.export import to_onnx, word_vectors  # noqa: E402
 from train.network import Network  # noqa: E402
 from train.quantise import set_state  # noqa: E402
 from twosource.model.network import Network as Session  # noqa: E402
@@ -73,10 +73,11 @@ def test_a_few_steps_learn_and_the_export_gives_the_same_scores(tmp_path: Path) 
     with torch.no_grad():
         assert float(fit.loss_of(network, batch)) < 2.0
         scores, links = network(batch.ids, batch.marks, batch.heads)
-    (shipped,) = Session(weights=to_onnx(network).SerializeToString()).run([pair[1]])
+    model, words = to_onnx(network), word_vectors(network)
+    (shipped,) = Session(weights=model.SerializeToString(), words=words).run([pair[1]])
     assert shipped.tags == pytest.approx(scores[0].numpy(), abs=0.1)
     assert shipped.links == pytest.approx(links[0].numpy(), abs=0.2)
-    restored = restore.state(to_onnx(network))
+    restored = restore.state(model, words)
     # Forbidden tag pairs are in the file, and are no part of the network.
     assert _unlike(network.state_dict(), restored) == ["start", "pairs"]
     assert len(restored) > 6 * 12

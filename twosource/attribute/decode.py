@@ -13,10 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.model.features import quoted
-from twosource.model.network import BATCH, Links, Network, Scores
+from twosource.model.network import Links, Network, Scores
 from twosource.model.tags import FORBIDDEN, INNER, Floats, TagSpan, tag_spans
 from twosource.model.windows import Window, Words
 from twosource.records import Relation, Span
+
+_TOGETHER = 8
+"""Windows whose tags are decoded in one sweep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Found:
 def relations(words: Words, windows: Sequence[Window], scores: Sequence[Scores], network: Network) -> list[Relation]:
     """The relations of one text, in the order of their first words."""
     found: list[Relation] = []
-    for at in range(0, len(windows), BATCH):
-        places = [_place(words, window) for window in windows[at : at + BATCH]]
+    for at in range(0, len(windows), _TOGETHER):
+        places = [_place(words, window) for window in windows[at : at + _TOGETHER]]
         part = [
             _within_paragraphs(place.paragraphs, score.tags)
-            for place, score in zip(places, scores[at : at + BATCH], strict=True)
+            for place, score in zip(places, scores[at : at + _TOGETHER], strict=True)
         ]
         readings = zip(network.chain.best(part), network.chain.marginals(part), strict=True)
         for number, (path, probabilities) in enumerate(readings, at):

@@ -20,7 +20,7 @@ _ALONE = (
     "export/tables.py",
 )
 _CODE = (".py",)
-_FITTED = (".onnx", ".json", ".txt")
+_FITTED = (".onnx", ".npz", ".json", ".txt")
 
 
 @cache

@@ -19,9 +19,8 @@ def load(file: str, *, name: str, threads: int, weights: bytes | None = None) ->
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    content = weights if weights is not None else _embedded(file)
+    content = weights if weights is not None else embedded(file)
     try:
         session = ort.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         return session, json.loads(session.get_modelmeta().custom_metadata_map["twosource"])
@@ -35,7 +34,8 @@ def check_format(facts: dict[str, Any], expected: int, *, name: str) -> None:
         raise WeightsError(f"the {name} is of format {facts['format']}, this code reads {expected}")
 
 
-def _embedded(file: str) -> bytes:
+def embedded(file: str) -> bytes:
+    """The content of a file of ``weights/``. Raises ``WeightsError``."""
     try:
         return (resources.files("twosource.model") / "weights" / file).read_bytes()
     except FileNotFoundError as error:
