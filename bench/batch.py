@@ -1,6 +1,6 @@
 """How a batch grows: time, bytes, what the engine exchanges, and memory, `python -m bench.batch --help`.
 
-Articles are those of :mod:`bench.growth`: the news collections, extracted once, and variants of them that are news of
+Articles are those of :mod:`bench.variants`: the news collections, extracted once, and variants of them that are news of
 other events, months apart. They are turned into parts as the extraction leaves them, and grouped as a batch groups
 them, by one process, so that processor time is that of one core. A stand-in reads in the place of the relation network;
 its calls are counted, and what the network would have cost is measured on it and told beside. What is exchanged is
@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.batch_costs import command, networks, size
-from bench.growth import CountingReader, Found, extracted, stream
+from bench.stand_in import CountingReader
+from bench.variants import Found, extracted, stream
 from gate import DATA
 from twosource.batch import engine, extraction, parts
 from twosource.batch.grouping import Corpus, Grouping

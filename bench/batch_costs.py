@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from bench.growth import Found
+from bench.variants import Found
 from twosource.across import Account
 from twosource.attribute import attribute
 from twosource.errors import SourceError

@@ -1,6 +1,6 @@
 """A large ledger out of a small one: `python -m bench.multiplied FROM TO --articles 20000`.
 
-Every record is written again as news of other events (the variants of :mod:`bench.growth`: other words of the same
+Every record is written again as news of other events (the variants of :mod:`bench.variants`: other words of the same
 length and rarity, other figures, other months), with its sources, propositions, links and origins, and with its vector
 turned, so that a question is near to as few of them as in life. Nothing is extracted or compared: this makes in minutes
 what adding makes in hours, for measuring what reads a ledger. Keys are left out, so nothing can be added to it.
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.growth import other_words, variant
+from bench.variants import other_words, variant
 from twosource.across import Link, Origin, Proposition, Source
 from twosource.ledger import Kept, Ledger, View, Writer
 
@@ -26,7 +26,7 @@ Ids = Mapping[str, str]
 
 
 def main() -> None:
-    """Write variant after variant, each in a transaction."""
+    """Write it, and say what it holds."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("source", metavar="FROM", type=Path)
     options.add_argument("target", metavar="TO", type=Path)
@@ -34,16 +34,25 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.target.exists():
         raise SystemExit(f"{chosen.target} is there already")
-    with Ledger.open(chosen.source, create=False) as base, Ledger.open(chosen.target) as ledger, base.view() as view:
-        left = chosen.articles
+    print(multiplied(chosen.source, chosen.target, articles=chosen.articles))
+
+
+def multiplied(source: Path, target: Path, *, articles: int) -> dict[str, int]:
+    """Write variant after variant, each in a transaction; the counts of what was made."""
+    half = target.with_suffix(".half")
+    half.unlink(missing_ok=True)
+    with Ledger.open(source, create=False) as base, Ledger.open(half) as ledger, base.view() as view:
+        left = articles
         for number in count():
             if left <= 0:
                 break
             with ledger.write() as writer:
                 left -= copy(view, writer, number=number, most=left)
-            print(f"{chosen.articles - left:,} articles", file=sys.stderr, flush=True)
+            print(f"{articles - left:,} articles", file=sys.stderr, flush=True)
         with ledger.view() as made:
-            print(made.counts())
+            counts = made.counts()
+    half.replace(target)
+    return counts
 
 
 def copy(view: View, writer: Writer, *, number: int, most: int) -> int:
