@@ -24,7 +24,7 @@ help:
 	@echo "make lint    lint and types alone"
 	@echo "make train   train the network anew (needs data, hours, and an accelerator if you can)"
 	@echo "make gate    measure the shipped network against the pinned floors (needs data)"
-	@echo "make bench   measure speed and memory"
+	@echo "make bench   measure speed, quality beside other tools, growth, latency and memory (20 minutes)"
 	@echo "make lock    resolve requirements.lock anew"
 	@echo "make clean   remove .venv, caches and builds"
 
@@ -77,7 +77,7 @@ $(TRAIN): $(RUN)
 lock:
 	@rm -rf build/lock && $(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip --quiet install "pip==$(PIP_VERSION)"
-	@build/lock/bin/python -m pip --quiet install $(GROUPS) hatchling .
+	@build/lock/bin/python -m pip --quiet install $(GROUPS) --group bench hatchling .
 	@head -1 requirements.lock > build/requirements.lock
 	@build/lock/bin/python -m pip freeze --exclude twosource --exclude setuptools >> build/requirements.lock
 	@mv build/requirements.lock requirements.lock && rm -rf build/lock

@@ -1,94 +1,111 @@
-"""Measure the whole `extract` path beside the bare network and beside a spaCy pipeline, in one run.
+"""Measure speed, quality, growth, latency and memory, each beside what it should be held against.
 
-    python -m bench                 the development texts under ../shared/data, or the bundled example where they are
-    absent python -m bench --rounds 5
+    python -m bench                       all parts but the one that takes hours; 20 minutes on two cores
+    python -m bench speed quality         some parts
+    python -m bench --quick               less of everything, to see that it runs: 3 minutes
+    python -m bench million               growth to a million attributions: hours
+    python -m bench --write docs/bench.md the same as the first, and the page, its plots and its figures made anew
 
-Each round runs every contender once, in turn, in a process of its own on one thread; what is printed is the median of
-the rounds. CPU seconds are those of the process (of the calls alone for the bare network and for spaCy, whose loading
-is not counted).
+Parts: speed (words a CPU-second, beside other tools), quality (F1 of the same tools), add (articles an hour), growth
+(a ledger that grows), queries (latency on three sizes of ledger), million. Each prints a table and leaves its results
+in build/bench. What it needs and does not find (corpora under $TWOSOURCE_DATA, another tool) it says. By themselves run
+bench.batch, bench.web and bench.brief.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import resource
-import statistics
-import subprocess
-import sys
-import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from gate import DATA
-from gate.attribution import CORPUS, rows
+from bench import adding, growth, page, quality, queries, speed
+from bench.contenders import missing
+from bench.setting import FOLDER, Setting, machine, write
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-
-
-def texts() -> list[str]:
-    """What is read: PolNeAR's development split, or the example's plain-text articles forty times over."""
-    if (DATA / CORPUS).exists():
-        return [row["text"] for row in rows(DATA / CORPUS)]
-    return [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*.txt"))] * 40
+Result = dict[str, Any]
 
 
-def run(arguments: list[str], *, output: int = subprocess.DEVNULL) -> tuple[float, float, float]:
-    """CPU seconds, seconds on the clock and peak megabytes of a process."""
-    began = time.monotonic()
-    process = subprocess.Popen(arguments, stdout=output, env={**os.environ, **ONE_THREAD})
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"bench: {' '.join(arguments)} failed")
-    return usage.ru_utime + usage.ru_stime, time.monotonic() - began, usage.ru_maxrss / 1024
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one is measured, and shown."""
+
+    measure: Callable[[Setting], Result]
+    table: Callable[[Result], list[list[str]]]
 
 
-def extract(folder: Path) -> tuple[float, float, float]:
-    """The whole path: `twosource extract --format jsonl` of the folder."""
-    return run([sys.executable, "-m", "twosource", "extract", "--format", "jsonl", str(folder)])
+PARTS = {
+    "speed": Part(speed.measure, speed.table),
+    "quality": Part(quality.measure, quality.table),
+    "add": Part(adding.measure, adding.table),
+    "queries": Part(queries.measure, queries.table),
+    "growth": Part(growth.measure, growth.table),
+    "million": Part(growth.million, growth.table),
+}
+LONG = ("million",)
+SIZED = ("growth", "million", "queries")
 
 
-def contender(name: str, folder: Path) -> float:
-    """CPU seconds that `bench.contenders` says it took, in a process of its own."""
-    command = [sys.executable, "-m", "bench.contenders", name, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **ONE_THREAD}, check=True)
-    return float(done.stdout.split()[-1])
-
-
-def main() -> None:
-    """Run the rounds, print the medians and their ratios."""
+def main(arguments: list[str] | None = None) -> None:
+    """Measure the parts asked for, print them, keep them."""
     options = argparse.ArgumentParser(prog="bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    options.add_argument("--rounds", type=int, default=3)
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        read = texts()
-        for number, text in enumerate(read):
-            (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
-        words = sum(len(text.split()) for text in read)
-        seconds: dict[str, list[float]] = {"extract": [], "network": [], "spacy": []}
-        memory, first = [], []
-        for _ in range(chosen.rounds):
-            cpu, _, peak = extract(folder)
-            seconds["extract"].append(cpu)
-            memory.append(peak)
-            first.append(extract(folder / "0000.txt")[1])
-            for other in ("network", "spacy"):
-                seconds[other].append(contender(other, folder))
-    speeds = {name: words / statistics.median(runs) for name, runs in seconds.items()}
-    print(f"{words} words, {len(read)} articles, median of {chosen.rounds} rounds, one thread")
-    for name, speed in speeds.items():
-        low, high = words / max(seconds[name]), words / min(seconds[name])
-        print(f"{name:10}{speed:8.0f} words a CPU-second   ({low:.0f} to {high:.0f})")
-    print(f"extract / network  {speeds['extract'] / speeds['network']:.2f}")
-    print(f"extract / spaCy    {speeds['extract'] / speeds['spacy']:.2f}")
-    print(f"peak memory        {max(memory):.0f} MB   (this process: {_own():.0f} MB)")
-    print(f"one article, from start to result  {statistics.median(first):.2f} s")
+    options.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART")
+    options.add_argument("--quick", action="store_true", help="less of everything")
+    options.add_argument("--rounds", type=int, help="of the speed (3; 1 with --quick)")
+    options.add_argument(
+        "--sizes", type=int, nargs="+", default=[], help="of growth, in attributions, or of queries, in articles"
+    )
+    options.add_argument("--folder", type=Path, default=FOLDER, help="where results and ledgers are kept")
+    options.add_argument("--write", type=Path, metavar="PAGE", help="docs/bench.md")
+    chosen = options.parse_args(arguments)
+    if chosen.write and (why := missing().get("textacy")):
+        options.error(f"the page needs the other tools: {why}")
+    setting = Setting(
+        folder=chosen.folder,
+        rounds=chosen.rounds or (1 if chosen.quick else 3),
+        quick=chosen.quick,
+        sizes=tuple(chosen.sizes),
+    )
+    made = {name: measured(name, setting) for name in chosen.parts or [name for name in PARTS if name not in LONG]}
+    if chosen.write:
+        page.remake(chosen.write, made)
 
 
-def _own() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measured(name: str, setting: Setting) -> Result:
+    """A part's result with the machine, the day and the command; printed, and kept in a file."""
+    part, began, on = PARTS[name], time.monotonic(), machine()
+    print(f"\n{name}", flush=True)
+
+    def kept(result: Result) -> Result:
+        told: Result = {"command": said(name, setting), "made_on": date.today().isoformat(), "machine": on}
+        told |= {"seconds": round(time.monotonic() - began), "result": result}
+        write(setting.folder / f"{name}.json", told)
+        return told
+
+    found = kept(part.measure(replace(setting, tell=kept)))
+    print(aligned(part.table(found["result"])), flush=True)
+    return found
+
+
+def said(name: str, setting: Setting) -> str:
+    """The command that measures it so again."""
+    words = ["python -m bench", name]
+    words += ["--quick"] if setting.quick else []
+    words += [f"--rounds {setting.rounds}"] if name == "speed" and setting.rounds != 3 else []
+    words += ["--sizes", *map(str, setting.sizes)] if setting.sizes and name in SIZED else []
+    return " ".join(words)
+
+
+def aligned(rows: list[list[str]]) -> str:
+    """Columns of the same width, the first to the left."""
+    first, *others = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join([row[0].ljust(first), *(cell.rjust(room) for cell, room in zip(row[1:], others, strict=True))])
+        for row in rows
+    )
 
 
 if __name__ == "__main__":

