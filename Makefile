@@ -24,7 +24,7 @@ help:
 	@echo "make lint    lint and types alone"
 	@echo "make train   train the network anew (needs data, hours, and an accelerator if you can)"
 	@echo "make gate    measure the shipped network against the pinned floors (needs data)"
-	@echo "make bench   measure speed, quality beside other tools, growth, latency and memory (20 minutes)"
+	@echo "make bench   measure speed, quality beside other tools, growth, latency and memory"
 	@echo "make lock    resolve requirements.lock anew"
 	@echo "make clean   remove .venv, caches and builds"
 

@@ -1,6 +1,6 @@
 """Measure speed, quality, growth, latency and memory, each beside what it should be held against.
 
-    python -m bench                       all parts but the one that takes hours; 20 minutes on two cores
+    python -m bench                       all parts but the one that takes hours; some 20 minutes
     python -m bench speed quality         some parts
     python -m bench --quick               less of everything, to see that it runs: 3 minutes
     python -m bench million               growth to a million attributions: hours
