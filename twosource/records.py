@@ -8,7 +8,7 @@ form that ``twosource extract --format jsonl`` prints.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Span = tuple[int, int]
@@ -61,6 +61,7 @@ class Article:
     media_type: str = "text/plain"
     captions: tuple[str, ...] = ()
     source: str = "-"
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         check_spans(self.paragraphs, len(self.text))
@@ -68,7 +69,7 @@ class Article:
     @property
     def id(self) -> str:
         """Made from the URL and the text: a new version of a page is another article."""
-        return content_id(self.url or "", self.text)
+        return self._id or _kept(self, content_id(self.url or "", self.text))
 
     def as_dict(self) -> dict[str, Any]:
         """The ``article`` object of the jsonl format."""
@@ -226,11 +227,15 @@ class Attribution:
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
     amends: str | None = None
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Made from the article and the three groups of spans; of a correction also from what it corrects and from all
         that a person may change, so that two corrections and what they correct are three."""
+        return self._id or _kept(self, self._made())
+
+    def _made(self) -> str:
         spans = (self.article_id, repr(self.source), repr(self.cue), repr(self.content))
         if self.amends is None:
             return content_id(*spans)
@@ -259,6 +264,12 @@ class Attribution:
             "confidence": round(self.confidence, 4),
             "amends": self.amends,
         }
+
+
+def _kept(record: Article | Attribution, made: str) -> str:
+    # Asked for some twenty times of each that a page shows; of an article it takes the digest of the whole text.
+    object.__setattr__(record, "_id", made)
+    return made
 
 
 def _rounded(score: float | None) -> float | None:

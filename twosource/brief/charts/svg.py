@@ -1,10 +1,14 @@
-"""The pieces that every chart is drawn of. Whatever comes from an article is escaped here."""
+"""The pieces that every chart is drawn of. Whatever comes from an article is escaped here.
+
+They are put together as strings: :meth:`markupsafe.Markup.format` takes four times as long.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twosource.brief.charts.text import SIZE, width
 from twosource.brief.phrases import stance_heading
@@ -43,34 +47,33 @@ def px(value: float) -> str:
 
 def words(x: float, y: float, text: str, *, look: str = "", anchor: str = "start") -> Markup:
     """``text`` with its base line at ``y``; ``anchor`` is start, middle or end."""
-    return Markup('<text x="{}" y="{}" class="{}" text-anchor="{}">{}</text>').format(
-        px(x), px(y), look, anchor, plain(text)
-    )
+    at = f'x="{px(x)}" y="{px(y)}" class="{escape(look)}" text-anchor="{escape(anchor)}"'
+    return Markup(f"<text {at}>{escape(plain(text))}</text>")
 
 
 def line(start: tuple[float, float], end: tuple[float, float], look: str) -> Markup:
     """A straight line."""
-    ends = [px(value) for value in (*start, *end)]
-    return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" class="{}"/>').format(*ends, look)
+    x1, y1, x2, y2 = (px(value) for value in (*start, *end))
+    return Markup(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" class="{escape(look)}"/>')
 
 
 def path(steps: str, look: str) -> Markup:
     """A path of our own making."""
-    return Markup('<path d="{}" class="{}"/>').format(steps, look)
+    return Markup(f'<path d="{escape(steps)}" class="{escape(look)}"/>')
 
 
 def mark(stance: Stance, x: float, y: float, note: str = "") -> Markup:
     """The sign of a stance; ``note`` is shown by a browser when it is pointed at."""
-    shape = Markup(_SHAPES[stance]).format(x=px(x), y=px(y))
-    told = Markup("<title>{}</title>").format(plain(note)) if note else Markup("")
-    return Markup('<g class="mark {}">{}{}</g>').format(stance, told, shape)
+    shape = _SHAPES[stance].format(x=px(x), y=px(y))
+    told = f"<title>{escape(plain(note))}</title>" if note else ""
+    return Markup(f'<g class="mark {stance}">{told}{shape}</g>')
 
 
+@functools.cache
 def sign(stance: Stance) -> Markup:
     """The sign by itself, as it stands in running text beside the words."""
-    return Markup('<svg class="sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{}</svg>').format(
-        mark(stance, 7, 7)
-    )
+    drawn = mark(stance, 7, 7)
+    return Markup(f'<svg class="sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{drawn}</svg>')
 
 
 def legend(stances: Sequence[Stance], *, room: float, top: float) -> tuple[list[Markup], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 SIZE = 12
@@ -18,6 +19,7 @@ def width(text: str, size: float = SIZE) -> float:
     return sum(map(_em, text)) * size * _SPARE
 
 
+@functools.lru_cache(maxsize=4096)
 def _em(character: str) -> float:
     if character in _NARROW:
         return 0.34
