@@ -16,6 +16,8 @@ from tests.web.conftest import client_of
 from tests.web.test_page_stories import HOSTILE, words
 from twosource.brief.html import WIDTHS
 from twosource.ledger import Ledger
+from twosource.room.memo import Memo
+from twosource.web import kept
 from twosource.web.app import make
 from twosource.web.pages import source
 from twosource.web.people import Token
@@ -125,6 +127,7 @@ def test_one_that_is_not_named_is_shown_as_what_it_is(dam: TestClient) -> None:
 def test_pieces_make_the_whole(dam: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = statements(shown(dam))
     monkeypatch.setattr(source, "_PIECE", 2)
+    monkeypatch.setattr(kept, "_bodies", Memo(room=0))
     found, more, pages = [], "", 0
     while True:
         page = shown(dam, more=more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -10,9 +10,11 @@ from starlette.responses import Response
 
 from twosource.across import Judgement
 from twosource.export import words
+from twosource.ledger import View
 from twosource.records import Certainty
 from twosource.room.article import opened
 from twosource.web.at_hand import Reading, Viewing
+from twosource.web.kept import kept
 from twosource.web.page import page
 from twosource.web.problem import Problem
 
@@ -39,14 +41,28 @@ _VERDICTS = {
 
 
 @router.get("/articles/{article_id}")
-def article(article_id: str, request: Request, view: Viewing, _: Reading, at: At = "", part: Part = 1) -> Response:
+def article(article_id: str, request: Request, view: Viewing, person: Reading, at: At = "", part: Part = 1) -> Response:
     """The article, with the statement ``at`` chosen."""
+    judges = person.may("review")
+    key = (article_id, at, part, judges)
+    body = kept(view, "article_body.html.jinja", key, lambda: _told(view, article_id, at, part) | {"judges": judges})
+    return page(request, "article.html.jinja", title=body.title, body=body.told)
+
+
+def _told(view: View, article_id: str, at: str, part: int) -> dict[str, Any]:
     found = opened(view, article_id, at=at or None, part=part - 1)
     if found is None:
         raise Problem(404, "There is no such article", "It may have been read into another ledger.")
-    return page(
-        request, "article.html.jinja", opened=found, asked=at, words=words, sure=_SURE, verdict=verdict, kinds=kinds
-    )
+    title = words.plain(found.found.article.title or "Without a title")
+    return {
+        "title": title,
+        "opened": found,
+        "asked": at,
+        "words": words,
+        "sure": _SURE,
+        "verdict": verdict,
+        "kinds": kinds,
+    }
 
 
 def verdict(judgement: Judgement) -> str:

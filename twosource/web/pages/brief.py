@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -20,18 +20,15 @@ from twosource.brief.records import Brief
 from twosource.export.words import moment, plain
 from twosource.ledger import View
 from twosource.room.asking import examples, outlets, there
-from twosource.room.memo import Memo
 from twosource.web.asking import MOST_OF_ALL, Asked, TheAsking, asked
 from twosource.web.at_hand import Reading, Viewing
+from twosource.web.kept import kept
 from twosource.web.page import environment, page
 
 router = APIRouter(include_in_schema=False)
 
 _INSTEAD = {"parts.html.jinja": "brief_noted.html.jinja", "parts_of_a_file.html.jinja": "parts.html.jinja"}
 """Templates of a brief that the room has its own of, and the name by which it finds what they are instead of."""
-
-_bodies: Memo[Markup] = Memo(room=20_000_000, size=len)
-"""What the page says of a brief is the same for everybody: half a megabyte of a large one, and 0.2 s to write."""
 
 
 @router.get("/brief")
@@ -59,13 +56,12 @@ def answered(request: Request, view: Viewing, _: Reading, keeper: TheAsking) -> 
     )
 
 
-def _body(view: View, brief: Brief, key: object) -> Markup:
-    def make() -> Markup:
+def _body(view: View, brief: Brief, key: Hashable) -> Markup:
+    def make() -> dict[str, Any]:
         places = {entry.id: place for place, entry in enumerate(brief.entries, 1)}
-        told = _in_the_room().get_template("brief_body.html.jinja")
-        return Markup(told.render(brief=brief, cited=Cited.of(brief), places=places))
+        return {"brief": brief, "cited": Cited.of(brief), "places": places}
 
-    return _bodies.get((view.mark(), key), make)
+    return kept(view, "brief_body.html.jinja", key, make, inside=_in_the_room).told
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.changes.kinds import LABELS, MEANINGS
+from twosource.ledger import View
 from twosource.room.changes import MOST_LATEST, changes, told
 from twosource.room.changes_forms import atom
 from twosource.web.asked_changes import Onward, TheWhich, Which
 from twosource.web.at_hand import Reading, Viewing
 from twosource.web.etags import not_modified, tag
+from twosource.web.kept import kept
 from twosource.web.page import page
 from twosource.web.paging import encode
 
@@ -36,20 +38,25 @@ class Way(NamedTuple):
 
 
 @router.get("/changes")
-def listed(request: Request, view: Viewing, which: TheWhich, onward: Onward, _: Reading) -> Response:
+def listed(request: Request, view: Viewing, which: TheWhich, onward: Onward, person: Reading) -> Response:
     """A piece of the list, and what it can be narrowed to."""
+    judges = person.may("review")
+    key = (which.kind, which.proposition, onward, judges)
+    body = kept(view, "changes_body.html.jinja", key, lambda: _told(view, which, onward) | {"judges": judges})
+    return page(request, "changes.html.jinja", feed=href("/changes.atom", which), body=body.told)
+
+
+def _told(view: View, which: Which, onward: str | None) -> dict[str, Any]:
     found = changes(view, kind=which.kind, proposition=which.proposition, limit=PIECE, after=onward)
-    return page(
-        request,
-        "changes.html.jinja",
-        found=found.items,
-        which=which,
-        about=next(view.propositions([which.proposition]), None) if which.proposition else None,
-        ways=list(_ways(which)),
-        more=href("/changes", which, cursor=encode(found.next)) if found.next else None,
-        latest=href("/changes", which) if onward else None,
-        feed=href("/changes.atom", which),
-    )
+    return {
+        "found": found.items,
+        "which": which,
+        "about": next(view.propositions([which.proposition]), None) if which.proposition else None,
+        "ways": list(_ways(which)),
+        "more": href("/changes", which, cursor=encode(found.next)) if found.next else None,
+        "latest": href("/changes", which) if onward else None,
+        "feed": href("/changes.atom", which),
+    }
 
 
 def href(path: str, which: Which, **more: str) -> str:

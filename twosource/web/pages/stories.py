@@ -7,7 +7,6 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,14 +15,14 @@ from twosource.ledger import View
 from twosource.ledger.facets import Stance
 from twosource.ledger.listing import Key
 from twosource.room.finding import Hit, find
-from twosource.room.memo import Memo
 from twosource.room.stories import COUNTED, Summary, stories
 from twosource.room.stories_asked import Asked, asked
 from twosource.room.stories_choices import Offer, labels, loosened, offered
 from twosource.web import paging
 from twosource.web.api.propositions import continued
 from twosource.web.at_hand import Reading, Viewing
-from twosource.web.page import environment, page
+from twosource.web.kept import kept
+from twosource.web.page import page
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,39 +43,31 @@ class _Found:
     next: Key | None
 
 
-_bodies: Memo[Markup] = Memo(room=10_000_000, size=len)
-"""What the page lists is the same for everybody, and fifty thousand characters."""
-
-
 @router.get("/")
 def front(request: Request, view: Viewing, _: Reading) -> Response:
     """Propositions, narrowed and searched."""
     wanted, refused = asked(request.query_params)
     after = continued(request.query_params.get("cursor") or None, wanted)
-    body = _bodies.get((view.mark(), wanted, tuple(refused), after), lambda: _body(view, wanted, refused, after))
-    return page(request, "stories.html.jinja", asked=wanted, body=body)
+    key = (wanted, tuple(refused), after)
+    body = kept(view, "stories_body.html.jinja", key, lambda: _told(view, wanted, refused, after))
+    return page(request, "stories.html.jinja", asked=wanted, body=body.told)
 
 
-def _body(view: View, wanted: Asked, refused: list[str], after: Key | None) -> Markup:
+def _told(view: View, wanted: Asked, refused: list[str], after: Key | None) -> dict[str, Any]:
     found = _found(view, wanted, after)
     named = labels(view, wanted)
-    told = (
-        environment()
-        .get_template("stories_body.html.jinja")
-        .render(
-            asked=wanted,
-            refused=refused,
-            found=found,
-            begun=after is not None,
-            first_url=_address(wanted.fields),
-            next_url=_address(wanted.fields | {"cursor": paging.encode(*found.next)}) if found.next else None,
-            chips=[(label, _address(wanted.without(name).fields)) for name, label in named],
-            loose=_loose(view, wanted, named) if not found.count else [],
-            empty=not wanted.fields and not found.items and after is None,
-            offered=_choices(view, wanted),
-        )
-    )
-    return Markup(told)
+    return {
+        "asked": wanted,
+        "refused": refused,
+        "found": found,
+        "begun": after is not None,
+        "first_url": _address(wanted.fields),
+        "next_url": _address(wanted.fields | {"cursor": paging.encode(*found.next)}) if found.next else None,
+        "chips": [(label, _address(wanted.without(name).fields)) for name, label in named],
+        "loose": _loose(view, wanted, named) if not found.count else [],
+        "empty": not wanted.fields and not found.items and after is None,
+        "offered": _choices(view, wanted),
+    }
 
 
 def _found(view: View, wanted: Asked, after: Key | None) -> _Found:
