@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -273,11 +273,14 @@ class Judgement:
     note: str | None = None
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
     credibility: Literal[1, 2, 3, 4, 5, 6] | None = None
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Made from all of it."""
-        return content_id("judgement", repr(self))
+        if self._id is None:
+            object.__setattr__(self, "_id", content_id("judgement", repr(self)))
+        return self._id or ""
 
     def as_dict(self) -> dict[str, Any]:
         """The ``judgement`` line of an export."""

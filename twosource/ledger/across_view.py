@@ -113,8 +113,12 @@ class AcrossView(Reading):
 
     def judgements(self) -> list[Judgement]:
         """All of them, oldest first, those withdrawn and those that withdraw included."""
-        query = select(schema.judgements.c.record).order_by(schema.judgements.c.stamp, schema.judgements.c.id)
-        return [wire.judgement(json.loads(record)) for record in self._connection.scalars(query)]
+        query = select(schema.judgements.c.id).order_by(schema.judgements.c.stamp, schema.judgements.c.id)
+        ids, known = self._connection.scalars(query).all(), self._dialect.judgements
+        for batch in batches([one for one in ids if one not in known]):
+            rows = self._among(select(schema.judgements), schema.judgements, "id", batch)
+            known.update({row.id: wire.judgement(json.loads(row.record)) for row in rows})
+        return [known[one] for one in ids]
 
 
 _LINKS = select(schema.links).order_by(schema.links.c.left, schema.links.c.right, schema.links.c.relation)

@@ -74,6 +74,11 @@ class ArticleView(Reading):
             if id_ in rows
         }
 
+    def article_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Attribution id → id of the article that it stands in, current or not."""
+        query = select(attributions.c.id, attributions.c.article)
+        return {row.id: row.article for row in self._among(query, attributions, "id", sorted(set(ids)))}
+
     def attributions_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Article id → ids of its attributions in the order of the text; empty for one that has none."""
         found: dict[str, list[str]] = {id_: [] for id_ in article_ids}

@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from twosource.across import Judgement
 from twosource.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMissing
 from twosource.ledger.schema import comparable
 from twosource.ledger.terms import Query, fold, rarest
@@ -70,6 +71,7 @@ class Postgres:
     def __init__(self, url: URL, *, timeout: float) -> None:
         self.url = url.set(drivername="postgresql+psycopg")
         self.timeout = timeout
+        self.judgements: dict[str, Judgement] = {}
 
     @property
     def where(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import URL, ColumnElement, Connection, Engine, bindparam, create_engine, event, func, select, text
 
+from twosource.across import Judgement
 from twosource.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMissing
 from twosource.ledger.schema import comparable
 from twosource.ledger.terms import Query, rarest
@@ -48,6 +49,7 @@ class SQLite:
     def __init__(self, path: Path, *, timeout: float) -> None:
         self.path = path
         self.timeout = timeout
+        self.judgements: dict[str, Judgement] = {}
 
     @property
     def where(self) -> str:

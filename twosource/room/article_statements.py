@@ -12,6 +12,7 @@ from twosource.brief.stance import stance
 from twosource.export import words
 from twosource.ledger import View
 from twosource.link.verdicts import Fate, Standing, anchored
+from twosource.room.judging_given import given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +120,12 @@ def _places(account: Account) -> range:
 
 def fates_in(view: View, article_id: str, accounts: Sequence[Account]) -> Mapping[str, Fate]:
     """What became of ``accounts``, which are all of an article, by what people judged."""
-    return Standing(view.judgements(), {article_id: accounts}.__getitem__).of(article_id)
+    return Standing(given(view).about([article_id]), {article_id: accounts}.__getitem__).of(article_id)
 
 
 def _judged(view: View, article_ids: Sequence[str]) -> tuple[Mapping[str, list[Judgement]], Mapping[str, Fate]]:
     """Account → the verdicts in force that name it; and what became of the accounts of which there is a verdict."""
-    judgements = [one for one in view.judgements() if _about(one, article_ids) or one.verdict == "withdrawn"]
+    judgements = given(view).about(article_ids)
     if not judgements:
         return {}, {}
     # Also of an article that is no longer current: it has its page too.
@@ -141,8 +142,3 @@ def _judged(view: View, article_ids: Sequence[str]) -> tuple[Mapping[str, list[J
             named.setdefault(account, []).append(one)
     standing = Standing(judgements, find)
     return named, {id_: fate for article_id in article_ids for id_, fate in standing.of(article_id).items()}
-
-
-def _about(judgement: Judgement, article_ids: Sequence[str]) -> bool:
-    ends = (judgement.left, judgement.right)
-    return any(end is not None and end.article in article_ids for end in ends)

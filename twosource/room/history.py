@@ -14,6 +14,7 @@ from twosource.brief import clauses
 from twosource.ledger import View
 from twosource.room import desk_words
 from twosource.room.judging import effects, thing_judged
+from twosource.room.judging_given import given
 from twosource.room.judging_known import Known
 from twosource.room.judging_state import touching
 from twosource.room.judging_things import mention_at
@@ -114,7 +115,7 @@ def progress(known: Known, day: date) -> Progress:
 
 def people(view: View) -> list[str]:
     """Everybody who judged, by name."""
-    return sorted({one.by for one in view.judgements() if one.verdict != "withdrawn" and one.by})
+    return sorted({one.by for one in given(view).all if one.verdict != "withdrawn" and one.by})
 
 
 def _fits(known: Known, one: Judgement, asked: Asked) -> bool:

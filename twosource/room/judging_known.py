@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from twosource import upkeep
 from twosource.across import Account, Anchor, Case, Judgement, Source
 from twosource.ledger import View
 from twosource.link.verdicts import anchored
 from twosource.records import Mention
+from twosource.room.judging_given import ends, given
 from twosource.room.judging_things import Thing, mention_at
 
 
@@ -19,23 +18,18 @@ class Known:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.judgements = view.judgements()
+        self._given = given(view)
         self._accounts: dict[str, Account | None] = {}
         self._sources: dict[str, Source | None] = {}
+        self._article_of: dict[str, str | None] = {}
         self._inside: dict[str, Sequence[Account]] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._seams: dict[str, tuple[Anchor, Anchor] | None] = {}
-        self._withdrawals: dict[str, list[Judgement]] = defaultdict(list)
-        self._naming: dict[str, list[Judgement]] = defaultdict(list)
-        self._corrections: dict[str, str] = {}
-        for one in self.judgements:
-            if one.verdict == "corrected" and one.right:
-                self._corrections[one.right.record] = one.left.record
-            if one.verdict == "withdrawn":
-                self._withdrawals[one.left.record].append(one)
-                continue
-            for name in {text for end in _ends(one) for text in (end.record, end.article) if text}:
-                self._naming[name].append(one)
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """All of them, oldest first."""
+        return self._given.all
 
     def read(self, things: Iterable[Thing]) -> None:
         """Read what ``things`` name at once: quicker than one by one."""
@@ -81,32 +75,31 @@ class Known:
 
     def holds(self, one: Judgement) -> bool:
         """Whether nobody took ``one`` back, and it takes none back itself."""
-        return one.verdict != "withdrawn" and one.id not in self._withdrawals
+        return one.verdict != "withdrawn" and one.id not in self._given.withdrawals
 
     def judgement(self, id_: str) -> Judgement | None:
         """The judgement of that id."""
-        return next((one for one in self.judgements if one.id == id_), None)
+        return self._given.by_id.get(id_)
 
     def withdrawals(self, id_: str) -> Sequence[Judgement]:
         """What took a judgement back, oldest first."""
-        return self._withdrawals.get(id_, ())
+        return self._given.withdrawals.get(id_, ())
 
     def naming(self, names: Iterable[str]) -> list[Judgement]:
         """The judgements that have an end of such a record or in such an article, oldest first."""
-        found = {one.id: one for name in names for one in self._naming.get(name, ())}
+        found = {one.id: one for name in names for one in self._given.naming.get(name, ())}
+        self._standing_in(end.record for one in found.values() if one.about != "source" for end in ends(one))
         return sorted(found.values(), key=lambda one: (one.made_at, one.id))
 
     def articles_of(self, attributions: Iterable[str]) -> set[str]:
-        """Of the articles that judgements are anchored in, those in which any of ``attributions`` stands. Those alone,
-        for some sources and propositions have hundreds."""
-        return {self.judged_in[one] for one in attributions if one in self.judged_in}
+        """The articles in which any of ``attributions`` stands."""
+        return {article for article in self._standing_in(attributions).values() if article}
 
-    @cached_property
-    def judged_in(self) -> dict[str, str]:
-        """Attribution → article, of all articles that a judgement is anchored in."""
-        articles = sorted({end.article for one in self.judgements for end in _ends(one) if end.article})
-        inside = self.view.attributions_of(articles)
-        return {attribution: article for article, ids in inside.items() for attribution in ids}
+    def _standing_in(self, attributions: Iterable[str]) -> dict[str, str | None]:
+        listed = list(dict.fromkeys(attributions))
+        absent = [one for one in listed if one not in self._article_of]
+        self._article_of |= dict.fromkeys(absent) | (self.view.article_of(absent) if absent else {})
+        return {one: self._article_of[one] for one in listed}
 
     def inside(self, article_id: str) -> Sequence[Account]:
         """All that is attributed in an article, current or not."""
@@ -118,7 +111,7 @@ class Known:
     def attribution_at(self, anchor: Anchor) -> str:
         """The attribution that ``anchor`` is about now; the id that it had, where it is not found."""
         # Mostly it is there by its id: then nothing needs to be read.
-        if self.judged_in.get(anchor.record) == anchor.article:
+        if anchor.article and self._standing_in([anchor.record])[anchor.record] == anchor.article:
             return anchor.record
         return anchored(anchor, self.inside) or anchor.record
 
@@ -131,7 +124,7 @@ class Known:
     def first(self, id_: str) -> str:
         """What a correction, or what that corrects in turn, began with: the attribution that the network found. Any
         other id stays as it is."""
-        before = self._corrections.get(id_)
+        before = self._given.corrections.get(id_)
         return self.first(before) if before else id_
 
     def seam(self, source_id: str) -> tuple[Anchor, Anchor] | None:
@@ -163,10 +156,6 @@ class Known:
         if places:
             found |= set(self.view.source_of(places).values())
         return frozenset(found)
-
-
-def _ends(one: Judgement) -> list[Anchor]:
-    return [end for end in (one.left, one.right) if end]
 
 
 def _attribution(id_: str) -> str:

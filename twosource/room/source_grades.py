@@ -11,10 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.across import Account, Anchor, Judgement, in_force
+from twosource.across import Account, Anchor, Judgement
 from twosource.ledger import View
 from twosource.ledger.spoken import Spoken
 from twosource.link.verdicts import anchored
+from twosource.room.judging_given import given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +38,16 @@ class Grades:
 
 def grades(view: View, source_id: str, mentions: Sequence[Spoken]) -> Grades:
     """What people said of the source of that id, which has these ``mentions``."""
-    given = [one for one in in_force(view.judgements()) if one.about in ("source", "attribution")]
-    if not given:
+    found = [one for one in given(view).holding if one.about in ("source", "attribution")]
+    if not found:
         return Grades()
     places = {(one.article, tuple(span)) for one in mentions if (span := one.record["chain"][one.place]["span"])}
-    about = [one for one in given if one.about == "source" and _is_of(one, source_id, places)]
+    about = [one for one in found if one.about == "source" and _is_of(one, source_id, places)]
     last = {one.by: one for one in about if one.reliability is not None}
     return Grades(
         about=tuple(reversed(about)),
         reliability=tuple(last[by] for by in sorted(last)),
-        credibility=tuple(sorted(Counter(_credibility(view, given, mentions).values()).items())),
+        credibility=tuple(sorted(Counter(_credibility(view, found, mentions).values()).items())),
     )
 
 

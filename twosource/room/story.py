@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from twosource.brief.records import Entry
 from twosource.ledger import View, tied
 from twosource.link.groups import ENOUGH
 from twosource.link.verdicts import anchored
+from twosource.room.judging_given import ends, given
 from twosource.room.links import Links, of_proposition
 from twosource.room.memo import Memo
 
@@ -125,35 +126,12 @@ def _related(view: View, entry: Entry) -> Iterator[Related]:
 
 def _judged(view: View, entry: Entry) -> Iterator[Judged]:
     """Latest first, those taken back included."""
-    known = _judgements.get(view.mark(), lambda: _by_article(view.judgements()))
+    known = given(view)
     inside: dict[str, list[Account]] = {}
     for statement in entry.statements:
         inside.setdefault(statement.account.article.id, []).append(statement.account)
-    given = {one.id: one for article in inside for one in known.given.get(article, ())}
-    for one in sorted(given.values(), key=lambda one: (one.made_at, one.id), reverse=True):
-        ends = [anchored(end, lambda article: inside.get(article, ())) for end in (one.left, one.right) if end]
-        if found := tuple(dict.fromkeys(end for end in ends if end)):
-            yield Judged(judgement=one, attributions=found, withdrawn=known.withdrawn.get(one.id))
-
-
-@dataclass(frozen=True, slots=True)
-class _Judgements:
-    """By the article of either end; and what took them back, by the id of what it takes back."""
-
-    given: Mapping[str, Sequence[Judgement]]
-    withdrawn: Mapping[str, Judgement]
-
-
-_judgements: Memo[_Judgements] = Memo(room=2)
-
-
-def _by_article(judgements: Sequence[Judgement]) -> _Judgements:
-    given: dict[str, list[Judgement]] = {}
-    withdrawn: dict[str, Judgement] = {}
-    for one in judgements:
-        if one.verdict == "withdrawn":
-            withdrawn.setdefault(one.left.record, one)
-            continue
-        for article in {end.article for end in (one.left, one.right) if end and end.article}:
-            given.setdefault(article, []).append(one)
-    return _Judgements(given, withdrawn)
+    for one in reversed(known.about(inside)):
+        at = [anchored(end, lambda article: inside.get(article, ())) for end in ends(one)]
+        if one.verdict != "withdrawn" and (found := tuple(dict.fromkeys(end for end in at if end))):
+            back = known.withdrawals.get(one.id)
+            yield Judged(judgement=one, attributions=found, withdrawn=back[0] if back else None)
