@@ -175,6 +175,7 @@ def _login() -> str:
 
 
 def _run(app: FastAPI, place: Place, listening: socket, *, browser: bool) -> None:
+    from twosource.web.asking import ahead
     from twosource.web.listen import address, run
 
     where = address(place.host, listening)
@@ -182,6 +183,7 @@ def _run(app: FastAPI, place: Place, listening: socket, *, browser: bool) -> Non
     def ready() -> None:
         with opened(None) as stream:
             emit([f"Reading room of {app.state.hall.ledger.where} at {where} (ctrl-c ends it)\n"], stream)
+        ahead(app)
         if browser:
             import webbrowser
 
