@@ -238,6 +238,23 @@ def test_the_mark_is_another_after_every_transaction_that_wrote(ledger: Ledger) 
         assert view.mark() == after
 
 
+def test_the_mark_stays_where_nothing_was_written(ledger: Ledger) -> None:
+    with ledger.write() as writer:
+        add(writer, page())
+    with ledger.view() as view:
+        before = view.mark()
+    with ledger.write() as writer:
+        writer.counts()
+        writer.drop_links_at(["nothing"])
+        assert add(writer, page()) == "known"
+    with ledger.view() as view:
+        assert view.mark() == before
+    with ledger.write() as writer:
+        writer.put_keys("noted", {"one": {"a"}})
+    with ledger.view() as view:
+        assert view.mark() != before
+
+
 def test_two_ledgers_never_have_the_same_mark(tmp_path_factory: pytest.TempPathFactory) -> None:
     marks = set()
     for name in ("a", "b"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Connection, Engine, event, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from twosource.errors import RecordRefused
@@ -64,11 +64,14 @@ class Ledger:
     def write(self) -> Iterator[Writer]:
         """One transaction: all of it at the end, nothing of it after an exception.
 
-        :class:`~twosource.errors.LedgerBusy` where another writer does not end in time.
+        :class:`~twosource.errors.LedgerBusy` where another writer does not end in time. The mark of the ledger moves
+        where a row was written; a transaction that only reads leaves it.
         """
         with _plain_errors(self._dialect), self._dialect.writing(self._engine) as connection:
+            written = _written(connection)
             yield Writer(connection, self._dialect)
-            connection.execute(update(mark).values(number=mark.c.number + 1))
+            if written:
+                connection.execute(update(mark).values(number=mark.c.number + 1))
 
     def close(self) -> None:
         """Close its connections."""
@@ -79,6 +82,20 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _written(connection: Connection) -> list[bool]:
+    """A list that has something in it as soon as a statement changes a row."""
+    found: list[bool] = []
+
+    def note(*told: Any) -> None:
+        cursor, context = told[1], told[4]
+        # Of many rows at once some drivers do not know how many they were: -1.
+        if not found and context and (context.isinsert or context.isupdate or context.isdelete) and cursor.rowcount:
+            found.append(True)
+
+    event.listen(connection, "after_cursor_execute", note)
+    return found
 
 
 @contextmanager
