@@ -6,7 +6,7 @@ import pytest
 
 from tests.brief.made import KARL, RUTH, by, origin
 from tests.brief.whole import an_entry, crowd
-from twosource.room.story_board import Cited, stands, told
+from twosource.room.story_board import cited, stands, told
 
 FULL = "the ferry Marigold was full"
 
@@ -16,8 +16,8 @@ def test_every_statement_is_shown_once_and_numbered_in_the_order_of_the_page(num
     entry = crowd(number)
     shown = [one.id for stand in stands(entry) for one in told(stand)]
     assert sorted(shown) == sorted(one.id for one in entry.statements)
-    cited = Cited(stands(entry))
-    assert [cited.by_attribution[id_].number for id_ in shown] == list(range(1, number + 1))
+    numbered = cited(stands(entry))
+    assert [numbered.by_attribution[id_].number for id_ in shown] == list(range(1, number + 1))
     assert sum(stand.statements for stand in stands(entry)) == number
 
 
@@ -49,6 +49,6 @@ def test_statements_without_an_origin_stand_for_themselves() -> None:
 
 def test_the_first_pointer_at_a_statement_is_known() -> None:
     entry = crowd(3)
-    cited = Cited(stands(entry))
-    note = cited.by_attribution[entry.statements[0].id]
-    assert [cited.once(note), cited.once(note)] == [True, False]
+    numbered = cited(stands(entry))
+    note = numbered.by_attribution[entry.statements[0].id]
+    assert [numbered.once(note), numbered.once(note)] == [True, False]

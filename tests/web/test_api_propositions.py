@@ -113,9 +113,9 @@ def test_every_proposition_of_the_example_has_the_described_shape(client: TestCl
         assert quotes[row["last"]["attribution"]] == row["last"]["quote"]
 
 
-def test_one_that_is_gone_says_where_it_went(made_client: TestClient) -> None:
+def test_one_that_is_gone_leads_to_where_it_went(made_client: TestClient) -> None:
     answer = made_client.get("/api/propositions/nothing")
-    assert (answer.status_code, answer.json()["now"]) == (404, None)
+    assert (answer.status_code, answer.json()["proposition"]) == (404, "nothing")
     joined = Proposition(
         attributions=(made.GUARD.id, made.WORKER.id), wording="doors", status="unconfirmed", independent=(0, 0)
     )
@@ -123,8 +123,17 @@ def test_one_that_is_gone_says_where_it_went(made_client: TestClient) -> None:
     with ledger.write() as writer:
         writer.drop_propositions([made.DOORS.id, made.KNOWN.id])
         writer.put_propositions([joined])
-    answer = made_client.get(f"/api/propositions/{made.DOORS.id}")
-    assert (answer.status_code, answer.json()["now"]) == (404, joined.id)
+    for path, onward in (
+        (f"/api/propositions/{made.DOORS.id}", f"/api/propositions/{joined.id}"),
+        (f"/api/origins?proposition={made.DOORS.id}", f"/api/origins?proposition={joined.id}"),
+        (f"/api/links?limit=3&proposition={made.DOORS.id}", f"/api/links?limit=3&proposition={joined.id}"),
+    ):
+        answer = made_client.get(path)
+        assert (answer.status_code, answer.headers["location"]) == (307, onward)
+        assert (answer.json()["status"], answer.json()["moved_to"]) == (307, joined.id)
+        followed = made_client.get(path, follow_redirects=True)
+        assert followed.status_code == 200
+        assert followed.json() == made_client.get(onward).json()
 
 
 @pytest.mark.parametrize("path", ["/api/propositions?q=mill", f"/api/propositions/{made.DEATHS.id}"])

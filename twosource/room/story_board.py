@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from twosource.across import Origin
 from twosource.brief.board import Row, board
-from twosource.brief.notes import Note
+from twosource.brief.notes import Cited, Note
 from twosource.brief.records import Entry, Stance, Statement
 
 _OPEN = 2
@@ -79,21 +79,11 @@ def told(stand: Stand) -> Iterator[Statement]:
             yield from (row.first, *row.again)
 
 
-class Cited:
+def cited(shown: Sequence[Stand]) -> Cited:
     """The numbers of a page's statements, in the order of its board: what the macros of a brief cite by."""
-
-    def __init__(self, shown: Sequence[Stand]) -> None:
-        statements = [one for stand in shown for one in told(stand)]
-        self.by_attribution: Mapping[str, Note] = {
-            one.id: _note(number, one) for number, one in enumerate(statements, 1)
-        }
-        self._seen: set[int] = set()
-
-    def once(self, note: Note) -> bool:
-        """Whether this is the first time that the page points at ``note``."""
-        first = note.number not in self._seen
-        self._seen.add(note.number)
-        return first
+    statements = [one for stand in shown for one in told(stand)]
+    found = [_note(number, one) for number, one in enumerate(statements, 1)]
+    return Cited(found, {note.attribution: note for note in found})
 
 
 def _note(number: int, one: Statement) -> Note:

@@ -37,7 +37,7 @@ def listed(request: Request, view: Viewing, _: Reading, asking: Annotated[Asking
     """Of an `attribution` all links, to whatever proposition; of a `proposition` those between its statements. One of
     the two is to be given."""
     after = continued(asking.cursor)
-    return fresh(request, view, lambda: _listed(view, asking, after))
+    return fresh(request, view, lambda: _listed(request, view, asking, after))
 
 
 def continued(cursor: str | None) -> At | None:
@@ -50,7 +50,7 @@ def continued(cursor: str | None) -> At | None:
     raise Problem(422, "This cursor is of another list", "Begin without one.")
 
 
-def _listed(view: View, asking: Asking, after: At | None) -> dict[str, Any]:
+def _listed(request: Request, view: View, asking: Asking, after: At | None) -> dict[str, Any]:
     if (asking.attribution is None) is (asking.proposition is None):
         raise Problem(422, "Whose links?", "Give either `attribution` or `proposition`.")
     if asking.attribution is not None:
@@ -62,7 +62,7 @@ def _listed(view: View, asking: Asking, after: At | None) -> dict[str, Any]:
             one for proposition in view.propositions([asking.proposition or ""]) for one in proposition.attributions
         ]
         if not members:
-            raise gone(view, asking.proposition or "")
+            raise gone(request, view, asking.proposition or "")
         found = of_proposition(view, members, limit=asking.limit, after=after)
     return {
         "items": [link.as_dict() for link in found.items],

@@ -22,10 +22,10 @@ Of = Annotated[str, Query(max_length=100, description="The id of a proposition."
 @router.get("", response_model=Origins, responses=UNCHANGED, summary="The origins of a proposition")
 def listed(request: Request, view: Viewing, _: Reading, proposition: Of) -> Response:
     """All of them, those of denials and refusals included; only affirming ones count as support."""
-    return fresh(request, view, lambda: _listed(view, proposition))
+    return fresh(request, view, lambda: _listed(request, view, proposition))
 
 
-def _listed(view: View, proposition_id: str) -> dict[str, Any]:
+def _listed(request: Request, view: View, proposition_id: str) -> dict[str, Any]:
     for proposition in view.propositions([proposition_id]):
         low, high = proposition.independent
         return {
@@ -33,4 +33,4 @@ def _listed(view: View, proposition_id: str) -> dict[str, Any]:
             "independent": {"low": low, "high": high},
             "items": [origin.as_dict() for origin in view.origins([proposition.id])],
         }
-    raise gone(view, proposition_id)
+    raise gone(request, view, proposition_id)

@@ -84,7 +84,7 @@ def listed(request: Request, view: Viewing, _: Reading, asking: Annotated[Asking
 def shown(request: Request, view: Viewing, _: Reading, proposition_id: Id) -> Response:
     """Its statements with stance, chain, time and place in their articles, its origins with reasons, figures, links,
     how the story moved, what is missing, related propositions, and the judgements given on it."""
-    return fresh(request, view, lambda: _shown(view, proposition_id))
+    return fresh(request, view, lambda: _shown(request, view, proposition_id))
 
 
 def continued(cursor: str | None, asked: Asked) -> Key | None:
@@ -116,22 +116,29 @@ def _listed(view: View, asked: Asked, limit: int, after: Key | None) -> dict[str
     return {"items": items, "count": rows.count, "next": paging.encode(*rows.next) if rows.next else None}
 
 
-def _shown(view: View, proposition_id: str) -> dict[str, Any]:
+def _shown(request: Request, view: View, proposition_id: str) -> dict[str, Any]:
     found = story(view, proposition_id)
     if found is None:
-        raise gone(view, proposition_id)
+        raise gone(request, view, proposition_id)
     return found.as_dict()
 
 
-def gone(view: View, proposition_id: str) -> Problem:
-    """What to answer where there is no such proposition: where its first statement is now, if there was one."""
+def gone(request: Request, view: View, proposition_id: str) -> Problem:
+    """What to answer where there is no such proposition: on to the one that has its first statement now, with the same
+    question; 404 where that is in none."""
     now = successor(view, proposition_id)
+    if now is None:
+        told = "Statements are regrouped as articles come and are judged."
+        return Problem(404, "There is no such proposition", told, proposition=proposition_id)
+    if request.path_params.get("proposition_id") == proposition_id:
+        onward = request.url.replace(path=request.url.path.replace(proposition_id, now.id))
+    else:
+        onward = request.url.include_query_params(proposition=now.id)
     return Problem(
-        404,
-        "There is no such proposition",
-        f"Its first statement is in {now.id} now."
-        if now
-        else "Statements are regrouped as articles come and are judged.",
+        307,
+        "This proposition has another id now",
+        f"Its first statement is in {now.id}.",
+        headers={"Location": f"{onward.path}?{onward.query}".rstrip("?")},
         proposition=proposition_id,
-        now=now.id if now else None,
+        moved_to=now.id,
     )

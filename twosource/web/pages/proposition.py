@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
-from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from twosource.ledger import View
 from twosource.room.links import of_proposition
-from twosource.room.memo import Memo
 from twosource.room.story import Story, story
-from twosource.room.story_board import Cited, stands
+from twosource.room.story_board import cited, stands
 from twosource.room.story_gone import successor
 from twosource.web import paging
 from twosource.web.api.links import continued
 from twosource.web.at_hand import Reading, Viewing
-from twosource.web.page import environment, page
+from twosource.web.kept import kept
+from twosource.web.page import page
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,10 +28,6 @@ _LINKS = 8
 
 _PIECE = 100
 
-_bodies: Memo[Markup] = Memo(room=20_000_000, size=len)
-"""What the page says of a proposition is the same for everybody. Of one with five hundred statements it is half a
-megabyte, and takes 0.3 s to write."""
-
 
 @router.get("/propositions/{proposition_id}")
 def shown(request: Request, view: Viewing, _: Reading, proposition_id: Id) -> Response:
@@ -40,16 +35,19 @@ def shown(request: Request, view: Viewing, _: Reading, proposition_id: Id) -> Re
     found = story(view, proposition_id)
     if found is None:
         return _gone(request, view, proposition_id)
-    body = _bodies.get((view.mark(), proposition_id), lambda: _body(found))
-    return page(request, "proposition.html.jinja", entry=found.entry, body=body)
+    body = kept(view, "proposition_body.html.jinja", proposition_id, lambda: _told(found))
+    return page(request, "proposition.html.jinja", entry=found.entry, body=body.told)
 
 
-def _body(found: Story) -> Markup:
+def _told(found: Story) -> dict[str, Any]:
     board = stands(found.entry)
-    told = environment().get_template("proposition_body.html.jinja")
-    return Markup(
-        told.render(story=found, entry=found.entry, board=board, cited=Cited(board), links=found.links.items[:_LINKS])
-    )
+    return {
+        "story": found,
+        "entry": found.entry,
+        "board": board,
+        "cited": cited(board),
+        "links": found.links.items[:_LINKS],
+    }
 
 
 @router.get("/propositions/{proposition_id}/links")
@@ -72,4 +70,9 @@ def linked(request: Request, view: Viewing, _: Reading, proposition_id: Id) -> R
 
 
 def _gone(request: Request, view: View, proposition_id: str) -> Response:
-    return page(request, "proposition_gone.html.jinja", status=404, now=successor(view, proposition_id))
+    """On to the proposition that has its first statement now. Not for good: a judgement that is taken back brings the
+    old id back."""
+    now = successor(view, proposition_id)
+    if now is None:
+        return page(request, "proposition_gone.html.jinja", status=404)
+    return RedirectResponse(request.url.path.replace(proposition_id, now.id), status_code=303)
