@@ -53,6 +53,8 @@ TABLE: list[tuple[str, int, dict[str, Any], set[str]]] = [
     ("a pronoun's speaker by words", 2, {"source": (span("Mayor Anna Feld"),)}, {"source", "chain"}),
     ("a speaker in the person's words", 2, {"chain": (Mention(name="Ida Wren", kind="person", anonymity="named"),)},
      {"chain"}),
+    ("a cue that tells the same", 2, {"cue": (span("told the Orrin Times"),)}, {"cue"}),
+    ("no cue", 2, {"cue": ()}, {"cue", "polarity_score"}),
     ("nobody", 2, {"source": (), "chain": ()}, {"source", "chain"}),
     ("two things", 2, {"polarity": "deny", "content": (span("people were missing"),)},
      {"polarity", "polarity_score", "act", "content", "figures"}),
@@ -117,6 +119,24 @@ def test_the_act_goes_with_the_stance(act: Act, polarity: Polarity, expected: Ac
     assert (found.polarity, found.act) == (polarity, expected)
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [({}, ("deny", "denies")), ({"polarity": "withhold"}, ("withhold", "states"))],
+)
+def test_a_new_cue_tells_the_stance_unless_a_person_gave_it(before: dict[str, Any], expected: tuple[str, str]) -> None:
+    text = "The dam leaked, engineer Pia Lund said, but chief Ole Rask flatly denied it."
+    (read,) = attributions(text, ("engineer Pia Lund", "said", "The dam leaked"))
+    whole = article(text)
+    known = [read]
+    if before:
+        known.append(amended(Account(article=whole, attribution=read), Amendment(**before), known))
+    at = text.index("denied")
+    account = Account(article=whole, attribution=known[-1])
+    found = amended(account, Amendment(cue=((at, at + len("denied")),)), known)
+    assert (found.polarity, found.act) == expected
+    assert found.cue == ((at, at + len("denied")),)
+
+
 def test_a_correction_does_not_depend_on_other_corrections() -> None:
     other = corrected(1, source=(span("Mayor Anna Feld"),))
     once = corrected(2, certainty="possible")
@@ -139,6 +159,7 @@ AMENDMENTS = st.fixed_dictionaries(
         "polarity": st.sampled_from(("affirm", "deny", "withhold")),
         "certainty": st.sampled_from(("certain", "probable", "possible", "unstated")),
         "content": st.sampled_from([(span("12 people died"),), (span("At least 12"), span("in the mill"))]),
+        "cue": st.sampled_from([(span("said on Tuesday"),), ()]),
         "source": st.sampled_from([(span("Mayor Anna Feld"),), (span("Anna Feld"),), ()]),
         "chain": st.sampled_from(
             [(), *((Mention(name=name, kind="person", anonymity="named"),) for name in ("Ida Wren", None))]

@@ -79,8 +79,8 @@ def test_words_to_choose_from_are_those_of_the_paragraph_and_of_those_beside_it(
     found = choices(FELD)
     text = FELD.article.text
     assert [text[slice(*one.span)] for one in found] == [one.text for one in found]
-    assert [one.text for one in found if one.inside] == ["The", "mill", "burned", "for", "two", "nights"]
-    assert [one.text for one in found if one.part] == ["mayor", "Anna", "Feld", "said"]
+    assert [one.text for one in found if "content" in one.parts] == ["The", "mill", "burned", "for", "two", "nights"]
+    assert [one.text for one in found if one.parts and "content" not in one.parts] == ["mayor", "Anna", "Feld", "said"]
     assert found[0].text == "Mill"
     assert found[-1].text == "away"
     heads = [one.text for one in found if one.tail is not None]
@@ -100,4 +100,4 @@ def test_of_a_page_that_is_one_paragraph_the_words_around_the_statement_are_give
     (found,) = accounts(text.strip(), ("Feld", "said", "the mill burned"))
     words = choices(found)
     assert len(words) == 400
-    assert [one.text for one in words if one.inside] == ["the", "mill", "burned"]
+    assert [one.text for one in words if "content" in one.parts] == ["the", "mill", "burned"]

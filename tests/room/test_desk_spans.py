@@ -1,4 +1,4 @@
-"""The content that somebody chose by its first and its last word."""
+"""The content, or the cue, that somebody chose by its first and its last word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.room.test_desk_excerpt import FELD, GUARD, TEXT
 from twosource.across import Account
 from twosource.records import check_spans
 from twosource.room.desk_excerpt import choices
-from twosource.room.desk_spans import content
+from twosource.room.desk_spans import content, cue
 
 
 def at(words: str) -> tuple[int, int]:
@@ -41,6 +41,31 @@ def test_the_words_of_source_and_cue_are_left_out(account: Account, first: str, 
 def test_what_says_nothing_is_refused(first: str, last: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         content(FELD, at(first)[0], at(last)[1])
+
+
+@pytest.mark.parametrize(
+    ("account", "first", "last", "pieces"),
+    [
+        (FELD, "said", "said", ["said"]),
+        # Of the source and of what is said nothing goes in.
+        (FELD, "two", "Monday", ["said on Monday"]),
+        (GUARD, "bridge", "slept", ["Nobody slept"]),
+    ],
+)
+def test_of_the_words_of_a_cue_those_of_source_and_content_are_left_out(
+    account: Account, first: str, last: str, pieces: list[str]
+) -> None:
+    found = cue(account, at(first)[0], at(last)[1])
+    assert [TEXT[slice(*span)] for span in found] == pieces
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reason"),
+    [("nights", "burned", "stands before the first"), ("mill burned", "two", "these words are the source and what is")],
+)
+def test_what_attributes_nothing_is_refused(first: str, last: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        cue(FELD, at(first)[0], at(last)[1])
 
 
 def test_offsets_outside_of_the_article_are_refused() -> None:

@@ -133,7 +133,7 @@ def test_nonsense_is_refused_with_reasons(ada: Api, body: dict[str, Any]) -> Non
         {"verdict": "right", "about": "attribution", "left": TOLL_SAID, "by": "somebody else"},
         {"verdict": "grade", "about": "attribution", "left": TOLL_SAID, "credibility": 7},
         {"verdict": "right", "about": "attribution", "left": "x" * 41},
-        {"verdict": "corrected", "about": "attribution", "left": TOLL_SAID, "changes": {"cue": [[0, 3]]}},
+        {"verdict": "corrected", "about": "attribution", "left": TOLL_SAID, "changes": {"manner": "direct"}},
     ],
 )
 def test_another_shape_is_refused(ada: Api, body: dict[str, Any]) -> None:
@@ -151,6 +151,17 @@ def test_a_correction_by_its_changed_fields(ada: Api) -> None:
     assert (new["chain"][0]["name"], new["chain"][0]["role"], new["amends"]) == ("Lea Moen", "pilot", TOLL_SAID)
     assert ada.withdraw(found["judgement"]["id"]).status_code == 201
     assert ada.get(f"/api/attributions/{TOLL_SAID}").json()["rejected"] is None
+
+
+def test_a_corrected_cue_is_read_anew(ada: Api) -> None:
+    whole = ada.get(f"/api/attributions/{OWNER_DENIED}").json()
+    text = ada.get(f"/api/articles/{whole['article']}").json()["text"]
+    assert (whole["polarity"], [text[slice(*span)] for span in whole["cue"]]) == ("deny", ["denied"])
+    found = kept(ada.judge("corrected", "attribution", OWNER_DENIED, changes={"cue": []}))
+    new = ada.get(f"/api/attributions/{found['judgement']['right']['record']}").json()
+    assert (new["cue"], new["polarity"], new["amends"]) == ([], "affirm", OWNER_DENIED)
+    within = {"cue": [whole["content"][0]]}
+    assert problem(ada.judge("corrected", "attribution", OWNER_DENIED, changes=within), 422)["reasons"]
 
 
 def test_one_takes_back_ones_own_and_an_admin_anybodys(app: FastAPI, ada: Api) -> None:
@@ -209,6 +220,12 @@ def test_listed_narrowed_and_piece_by_piece(app: FastAPI, ada: Api) -> None:
 
 def test_the_answer_is_kept_until_something_is_judged(ada: Api) -> None:
     etag = ada.get("/api/judgements").headers["etag"]
+    assert ada.client.get("/api/judgements", headers={"If-None-Match": etag}).status_code == 304
+    nonsense = {"verdict": "right", "about": "attribution", "left": "0" * 16}
+    problem(ada.client.post("/api/judgements", json=nonsense, headers={"If-Match": '"seen"'}), 422)
+    late = {"verdict": "right", "about": "attribution", "left": TOLL_SAID}
+    problem(ada.client.post("/api/judgements", json=late, headers={"If-Match": '"seen"'}), 409)
+    problem(ada.client.post("/api/judgements/nothing/withdraw"), 404)
     assert ada.client.get("/api/judgements", headers={"If-None-Match": etag}).status_code == 304
     kept(ada.judge("right", "attribution", TOLL_SAID))
     assert ada.client.get("/api/judgements", headers={"If-None-Match": etag}).status_code == 200

@@ -28,6 +28,31 @@ def test_the_span_is_changed_by_its_first_and_last_word(desk: Browser) -> None:
     assert "by a person; it stands for what was read first" in text(desk.page)
 
 
+def test_the_cue_is_changed_by_its_first_and_last_word(desk: Browser) -> None:
+    desk.open(f"/review?attribution={OWNER_DENIED}")
+    panel = desk.page.get_element_by_id("change-cue")
+    assert [text(one).split(" ", 1)[1] for one in panel.xpath(".//option[@selected]")] == ["denied", "denied"]
+    assert [text(one) for one in panel.xpath(".//*[@id='words-cue']/span[contains(@class, 'in')]")] == ["denied"]
+    desk.press("Keep this cue")
+    assert "Nothing was kept: nothing is changed." in text(desk.page)
+    # Of the words that are chosen those of the source are left out.
+    desk.press("Keep this cue", first=words(desk, "first")["Karl"], last=words(desk, "last")["that"])
+    assert desk.done.startswith("Kept: corrected.")
+    desk.open("/review/history")
+    assert "cue: denied → denied that" in text(desk.page)
+
+
+def test_a_statement_may_have_no_cue(desk: Browser) -> None:
+    desk.open(f"/review?attribution={OWNER_DENIED}").press("Keep this cue", none="true")
+    (given,) = desk.judgements
+    assert given.right
+    with desk.ledger.view() as view:
+        found = view.accounts([given.right.record])[given.right.record].attribution
+    assert (found.cue, found.polarity) == ((), "affirm")
+    desk.open("/review/history")
+    assert "cue: denied → none" in text(desk.page)
+
+
 @pytest.mark.parametrize(
     ("filled", "reason"),
     [

@@ -16,13 +16,16 @@ from twosource.records import Act, Attribution, Certainty, Mention, Polarity, Re
 class Amendment:
     """What a person changes of an attribution; what is ``None`` stays.
 
-    ``content`` are the spans of what is attributed. The speaker is told by ``source``, the spans of the words that
-    name it (empty where the text names none), from which the chain is read as of any other statement; or by ``chain``,
-    the mentions from the outermost to the origin, which then say what the person says and no more; or by both.
+    ``content`` are the spans of what is attributed, ``cue`` those of the words that attribute it (empty where there are
+    none), from which the stance is read as of any other statement. The speaker is told by ``source``, the spans of the
+    words that name it (empty where the text names none), from which the chain is read as of any other statement; or by
+    ``chain``, the mentions from the outermost to the origin, which then say what the person says and no more; or by
+    both.
     ``note`` is the reason, in the person's words.
     """
 
     content: tuple[Span, ...] | None = None
+    cue: tuple[Span, ...] | None = None
     source: tuple[Span, ...] | None = None
     chain: tuple[Mention, ...] | None = None
     polarity: Polarity | None = None
@@ -46,20 +49,23 @@ def speaker(found: Source, *, span: Span | None = None) -> Mention:
 def amended(old: Account, amendment: Amendment, inside: Iterable[Attribution]) -> Attribution:
     """The correction of ``old``; ``inside`` are all attributions of its article, corrections among them.
 
-    New words of content or source are read as the words of any statement: a new content tells manner, figures and
-    times, a new source the chain. All else stays as it is. ``ValueError`` where nothing is changed, for an empty
-    content, and for spans that are empty, overlap, are out of order or outside of the article.
+    New words of content, cue or source are read as the words of any statement: a new content tells manner, figures and
+    times, a new cue these and the stance, unless a person gave that, a new source the chain. All else stays as it is.
+    ``ValueError`` where nothing is changed, for an empty content, and for spans that are empty, overlap, are out of
+    order or outside of the article.
     """
     before, text = old.attribution, old.article.text
     content = before.content if amendment.content is None else _trimmed(amendment.content, text)
+    cue = before.cue if amendment.cue is None else _trimmed(amendment.cue, text)
     source = before.source if amendment.source is None else _trimmed(amendment.source, text)
     if not content:
         raise ValueError("a statement without content says nothing")
-    _check_apart(content=content, source=source, cue=before.cue)
-    changed: dict[str, Any] = {"content": content, "source": source}
-    if (content, source) != (before.content, before.source):
-        read = _read(old, Relation(content=content, cue=before.cue, source=source), inside)
-        changed |= _of_content(read) if content != before.content else {}
+    _check_apart(content=content, source=source, cue=cue)
+    changed: dict[str, Any] = {"content": content, "cue": cue, "source": source}
+    if (content, cue, source) != (before.content, before.cue, before.source):
+        read = _read(old, Relation(content=content, cue=cue, source=source), inside)
+        changed |= _of_content(read) if (content, cue) != (before.content, before.cue) else {}
+        changed |= _of_cue(before, read) if cue != before.cue else {}
         changed |= {"chain": read.chain} if source != before.source else {}
     if amendment.chain is not None:
         changed["chain"] = _checked(amendment.chain, text)
@@ -123,6 +129,15 @@ def _first(one: Attribution, known: dict[str, Attribution]) -> str:
 def _of_content(read: Attribution) -> dict[str, Any]:
     """What the words of the content tell."""
     names = ("manner", "figures", "said", "about", "hedge", "target")
+    return {name: getattr(read, name) for name in names}
+
+
+def _of_cue(before: Attribution, read: Attribution) -> dict[str, Any]:
+    """What the cue tells of the stance, but for what a person gave, of which they are sure."""
+    given = before.amends is not None
+    names: list[str] = []
+    names += [] if given and before.polarity_score == 1.0 else ["act", "polarity", "polarity_score"]
+    names += [] if given and before.certainty_score == 1.0 else ["certainty", "certainty_score"]
     return {name: getattr(read, name) for name in names}
 
 

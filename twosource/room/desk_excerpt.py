@@ -41,15 +41,14 @@ class Bit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """A word to begin or end a span with. ``before`` is what stands between it and the word before; where a paragraph
-    begins there, ``tail`` is what of it belongs to the paragraph before. ``inside``: the word is of what is said;
-    ``part``: it is of the source or the cue."""
+    begins there, ``tail`` is what of it belongs to the paragraph before. ``parts``: which of source, cue and content it
+    is of."""
 
     span: Span
     text: str
     before: str
     tail: str | None
-    inside: bool
-    part: bool
+    parts: tuple[Mark, ...]
 
 
 def sentence(account: Account, *, beside: Collection[Account] = ()) -> tuple[Bit, ...]:
@@ -77,7 +76,9 @@ def mention(account: Account, place: int) -> tuple[Bit, ...]:
 
 def choices(account: Account) -> tuple[Word, ...]:
     """The words among which another span can be chosen: of the paragraphs of the statement and those beside them."""
-    article, chosen = account.article, account.attribution.content
+    article, found_in = account.article, account.attribution
+    chosen = found_in.content
+    parts: dict[Mark, Sequence[Span]] = {"source": found_in.source, "cue": found_in.cue, "content": chosen}
     start, end = _paragraphs(article, clauses.context(account))
     found = [match.span() for match in _WORD.finditer(article.text, start, end)]
     middle = next((at for at, span in enumerate(found) if span[1] > chosen[0][0]), 0)
@@ -92,8 +93,7 @@ def choices(account: Account) -> tuple[Word, ...]:
                 text=article.text[left:right],
                 before=inline(article.text[head or place : left]),
                 tail=inline(article.text[place:head]) if head is not None else None,
-                inside=_touches(chosen, left, right),
-                part=_touches((*account.attribution.source, *account.attribution.cue), left, right),
+                parts=tuple(name for name, spans in parts.items() if _touches(spans, left, right)),
             )
         )
         place = right

@@ -105,6 +105,7 @@ def changes(old: Account, new: Account) -> list[str]:
     was, now = old.attribution, new.attribution
     told = [
         ("words", words.quoted(old.article, was.content), words.quoted(new.article, now.content)),
+        ("cue", words.quoted(old.article, was.cue) or "none", words.quoted(new.article, now.cue) or "none"),
         ("speaker", clauses.chain(old), clauses.chain(new)),
         ("stance", POLARITIES[was.polarity], POLARITIES[now.polarity]),
         ("how sure", CERTAINTIES[was.certainty], CERTAINTIES[now.certainty]),

@@ -21,7 +21,8 @@ _TEXT = 300
 class Given(BaseModel):
     """A form as it was filled in.
 
-    ``change`` is what a correction changes: ``span``, by ``first`` and ``last``, where its words begin and end;
+    ``change`` is what a correction changes: ``span`` or ``cue``, by ``first`` and ``last``, where its words begin and
+    end, or with ``none`` to say that it has no cue;
     ``speaker``, a mention of the article (``attribution/place``) or else ``other``, whom the fields that follow
     describe; or ``stance``. ``here`` and ``onward`` are queries of places at the desk: where the form stood, and where
     it goes on.
@@ -38,6 +39,7 @@ class Given(BaseModel):
     change: str = Field("", max_length=20)
     first: int = 0
     last: int = 0
+    none: bool = False
     speaker: str = Field("", max_length=60)
     name: str = Field("", max_length=_TEXT)
     role: str = Field("", max_length=_TEXT)
@@ -81,6 +83,8 @@ def _changes(view: View, given: Given) -> Amendment:
     match given.change:
         case "span":
             return Amendment(content=desk_spans.content(account, given.first, given.last))
+        case "cue":
+            return Amendment(cue=() if given.none else desk_spans.cue(account, given.first, given.last))
         case "speaker":
             chain = account.attribution.chain[:-1]
             return Amendment(chain=(*chain, _speaker(view, given)))

@@ -94,6 +94,27 @@ def test_the_keys_of_an_article_step_through_what_is_said(visiting: Visiting, ro
         expect(chosen).to_have_attribute("id", page.locator("li[id^=s-]").nth(place).get_attribute("id") or "")
 
 
+def test_a_cue_is_chosen_by_the_keyboard(visiting: Visiting, own_room: str) -> None:
+    page = visiting(own_room).go("/add")
+    add_text(page, MILL)
+    page.get_by_role("link", name="To the stories").click()
+    page.get_by_role("searchbox").first.fill("doors locked")
+    page.get_by_role("searchbox").first.press("Enter")
+    page.locator("main a[href*='/articles/']", has_text="locked").first.click()
+    expect(page).to_have_url(re.compile(r"at=[0-9a-f]{16}"))
+    page.goto(own_room + "/review?attribution=" + page.url.partition("at=")[2][:16])
+    press(page, "e")
+    words = page.locator("#words-cue")
+    expect(words).to_be_focused()
+    before = words.locator(".in").all_inner_texts()
+    press(page, "Shift+ArrowRight")
+    assert len(words.locator(".in").all_inner_texts()) == len(before) + 1
+    # The other panel has words of its own, which stay.
+    assert page.locator("#words .in").count() > len(before) + 1
+    page.get_by_role("button", name="Keep this cue").click()
+    expect(page.locator("#done, #conflict")).to_contain_text("Kept: corrected")
+
+
 def test_two_reviewers_at_once_lose_nothing(visiting: Visiting, own_room: str) -> None:
     one, other = visiting(own_room).go("/review"), visiting(own_room).go("/review")
     press(one, "y" if one.locator("[data-key=y]").count() else "s")

@@ -17,8 +17,8 @@
   function opened(panel) {
     if (!panel.open) return;
     panel.scrollIntoView({ block: "nearest" });
-    const first = "#words, input:checked, input:not([type=hidden]), select, textarea";
-    (panel.querySelector("#words") ?? panel.querySelector("input:checked") ?? panel.querySelector(first))?.focus({ preventScroll: true });
+    const first = ".words, input:checked, input:not([type=hidden]), select, textarea";
+    (panel.querySelector(".words") ?? panel.querySelector("input:checked") ?? panel.querySelector(first))?.focus({ preventScroll: true });
   }
 
   // Who fills something in does not judge by it.
@@ -46,11 +46,14 @@
 
   // Choosing words: the two lists hold the choice, the text shows it.
   function ready() {
-    const words = document.getElementById("words");
-    if (!words || words.dataset.ready) return;
+    document.querySelectorAll(".words").forEach(choosing);
+  }
+
+  function choosing(words) {
+    if (words.dataset.ready) return;
     words.dataset.ready = "yes";
-    const first = document.getElementById("first");
-    const last = document.getElementById("last");
+    const first = document.getElementById(`first${words.dataset.ends}`);
+    const last = document.getElementById(`last${words.dataset.ends}`);
     const all = [...words.querySelectorAll("[data-start]")];
     const index = (select) => select.selectedIndex;
     let at = index(first);
@@ -75,7 +78,7 @@
     words.tabIndex = 0;
     words.setAttribute("role", "group");
     words.setAttribute("aria-label", "The text, to choose words in");
-    document.querySelectorAll("#change-span .with-script").forEach((one) => { one.hidden = false; });
+    words.closest("form").querySelectorAll(".with-script").forEach((one) => { one.hidden = false; });
     for (const select of [first, last]) select.addEventListener("change", () => { at = from = index(first); if (index(last) < index(first)) (select === first ? last : first).selectedIndex = index(select); paint(); say(); });
     words.addEventListener("focus", () => { at = from = index(first); paint(); });
     words.addEventListener("blur", paint);

@@ -117,6 +117,9 @@ class Changes(Shape):
     article; they are in order and apart."""
 
     content: list[Span] | None = Field(default=None, min_length=1, max_length=50, description="What is attributed.")
+    cue: list[Span] | None = Field(
+        default=None, max_length=50, description="The words that attribute; from them the stance is read anew."
+    )
     source: list[Span] | None = Field(
         default=None, max_length=50, description="The words that name the source; from them the chain is read anew."
     )
@@ -131,6 +134,7 @@ class Changes(Shape):
         """The same for the room."""
         return Amendment(
             content=tuple(self.content) if self.content is not None else None,
+            cue=tuple(self.cue) if self.cue is not None else None,
             source=tuple(self.source) if self.source is not None else None,
             chain=tuple(one.mention for one in self.chain) if self.chain is not None else None,
             polarity=self.polarity,
