@@ -48,15 +48,21 @@ def test_laid_out_nothing_is_lost(found: list[Judgement], articles: set[str]) ->
     assert named == {one.id for one in found if any(end.article == "a" for end in ends(one))}
 
 
+def _lost(ledger: Ledger, one: Judgement, *, after: list[Judgement]) -> None:
+    """A transaction that notes ``one``, and fails."""
+    with ledger.write() as writer:
+        writer.note(one)
+        assert given(writer).all == [*after, one]
+        raise ZeroDivisionError
+
+
 def test_what_was_not_kept_in_the_end_is_not_given(tmp_path: Path) -> None:
     first, second, third = (judged(name, at=place) for place, name in enumerate(ARTICLES, 1))
     with Ledger.open(tmp_path / "one.db") as ledger:
         with ledger.write() as writer:
             writer.note(first)
-        with pytest.raises(ZeroDivisionError), ledger.write() as writer:
-            writer.note(second)
-            assert given(writer).all == [first, second]
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            _lost(ledger, second, after=[first])
         with ledger.view() as view:
             assert given(view).all == [first]
         with ledger.write() as writer:
