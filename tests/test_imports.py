@@ -18,7 +18,7 @@ ACROSS = BASE | {"across", "language"}
 ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "errors": set(),
-    "across": BASE,
+    "across": BASE | {"language"},
     "wire": BASE | {"across"},
     "language": BASE,
     "model": BASE | {"language"},

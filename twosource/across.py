@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
+from twosource.language.telling import telling
 from twosource.records import Anonymity, Article, Attribution, Kind, Polarity, Span, content_id
 
 Relation = Literal["same", "agrees", "contradicts", "differs", "updates", "supports", "doubts"]
@@ -205,9 +206,10 @@ class Proposition:
 
     @property
     def weight(self) -> float:
-        """How much it matters by how its reporting stands: its status, its origins, how often it was said."""
+        """How much it matters by how its reporting stands: its status, its origins, how often it was said; less where
+        its words tell little ("to comment")."""
         said = math.log2(1 + len(self.attributions))
-        return _MATTERS[self.status] + 0.5 * said + 0.5 * min(self.independent[1], 6)
+        return telling(self.wording) * (_MATTERS[self.status] + 0.5 * said + 0.5 * min(self.independent[1], 6))
 
     def as_dict(self) -> dict[str, Any]:
         """The ``proposition`` line of an export."""

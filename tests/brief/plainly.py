@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from twosource.across import Proposition, Source
 from twosource.brief.choice import Choice
-from twosource.brief.choose import weight
 from twosource.ledger import View
 from twosource.link.vectors import unpacked
 from twosource.model.pairs import Reader
@@ -24,7 +23,7 @@ def chosen(view: View, question: str | None, choice: Choice, *, reader: Reader |
         found = list(view.propositions(sorted(set(view.proposition_of(sorted(allowed)).values()))))
     else:
         found = list(view.propositions())
-    return sorted(found, key=lambda one: (-weight(one), _latest_first(one), one.id))
+    return sorted(found, key=lambda one: (-one.weight, _latest_first(one), one.id))
 
 
 def _latest_first(proposition: Proposition) -> tuple[int, ...]:
@@ -72,4 +71,4 @@ def _fitting(view: View, relevance: Mapping[str, float]) -> list[Proposition]:
         return []
     least = max(fit.values()) - 0.35
     found = view.propositions(sorted(one for one, score in fit.items() if score >= least))
-    return sorted(found, key=lambda one: (-round(fit[one.id] + 0.08 * weight(one), 4), _latest_first(one), one.id))
+    return sorted(found, key=lambda one: (-round(fit[one.id] + 0.08 * one.weight, 4), _latest_first(one), one.id))

@@ -7,7 +7,7 @@ from tests.upkeep.made import WordReader
 from twosource.across import Proposition, Status
 from twosource.brief import choose as choosing
 from twosource.brief.choice import Choice
-from twosource.brief.choose import choose, weight
+from twosource.brief.choose import choose
 from twosource.brief.near import FromLedger
 from twosource.ledger import View
 
@@ -112,4 +112,4 @@ def proposition(status: Status, wording: str = "the ferry carried too many passe
     ],
 )
 def test_what_matters_weighs_more(more: Proposition, less: Proposition) -> None:
-    assert weight(more) > weight(less)
+    assert more.weight > less.weight

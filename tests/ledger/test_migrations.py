@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, insert, inspect, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, inspect, select, update
 
 from tests.ledger.conftest import Places
 from tests.ledger.support import add, content, fill, page
@@ -16,7 +16,7 @@ from twosource.ledger.dialects import Dialect, choose
 from twosource.ledger.migrations import STEPS, upgrade
 from twosource.ledger.schema import METADATA, steps
 
-NAMED = [(1, "tables"), (2, "full_text"), (3, "listing")]
+NAMED = [(1, "tables"), (2, "full_text"), (3, "listing"), (4, "telling")]
 
 
 @contextmanager
@@ -80,6 +80,22 @@ def test_lists_of_an_older_ledger_are_those_that_writing_keeps(places: Places, t
         assert rows == sorted(tuple(row) for row in kept.execute(select(table)))
 
 
+def test_an_older_ledger_weighs_what_tells_little_less(place: str) -> None:
+    with Ledger.open(place) as ledger, ledger.write() as writer:
+        fill(writer)
+    rows = select(schema.facets.c.kind, schema.facets.c.proposition, schema.facets.c.weight)
+    with raw(place) as (engine, _), engine.begin() as connection:
+        before = sorted(tuple(row) for row in connection.execute(rows))
+        assert len({weight for _, _, weight in before}) > 1
+        connection.execute(update(schema.facets).values(weight=9.0))
+        connection.execute(delete(steps).where(steps.c.number == 4))
+    Ledger.open(place).close()
+    with raw(place) as (engine, _), engine.begin() as connection:
+        assert sorted(tuple(row) for row in connection.execute(rows)) == before
+    with Ledger.open(place) as ledger, ledger.view() as view:
+        assert view.keys("due", ["cases"]) == {"cases": {""}}
+
+
 def test_a_step_that_fails_leaves_the_ledger_as_it_was(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(connection: Connection, _: Dialect) -> None:
         connection.exec_driver_sql("CREATE TABLE half_done (id TEXT)")
@@ -135,7 +151,7 @@ def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(place: str) ->
     Ledger.open(place).close()
     with raw(place) as (engine, _), engine.begin() as connection:
         connection.execute(insert(steps).values(number=99, name="of_the_future"))
-    with pytest.raises(LedgerDamaged, match=r"made by a newer version of twosource \(format 99, this one knows 3\)"):
+    with pytest.raises(LedgerDamaged, match=r"made by a newer version of twosource \(format 99, this one knows 4\)"):
         Ledger.open(place)
     assert len(run_steps(place)) == len(NAMED) + 1
 

@@ -11,10 +11,10 @@ import numpy as np
 from tests.origins.made import article, person, said
 from tests.support import span
 from twosource.across import Account, Link
+from twosource.language.telling import counting_words
 from twosource.link.compare import NAMES, Evidence
 from twosource.link.gist import Gist, gist
 from twosource.link.pairs import Side
-from twosource.link.terms import counting_words
 from twosource.model.pairs import WIDTH, Reading
 from twosource.model.tags import Floats
 from twosource.records import Mention

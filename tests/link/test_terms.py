@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.link.terms import Bag, common, counting_words, stem, terms, worth
+from twosource.language.telling import counting_words
+from twosource.link.terms import Bag, common, stem, terms, worth
 
 
 @pytest.mark.parametrize(

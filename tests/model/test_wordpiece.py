@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import BertWordPieceTokenizer
 
-from twosource.model.wordpiece import MAX_PIECES, WordPieces, normal, word_spans
+from twosource.language.words import word_spans
+from twosource.model.wordpiece import MAX_PIECES, WordPieces, normal
 
 VOCABULARY = WordPieces.embedded()
 ORACLE = BertWordPieceTokenizer(dict(VOCABULARY.numbers), lowercase=True)

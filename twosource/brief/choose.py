@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import heappop, heappush
 
 from twosource.across import Proposition
@@ -22,7 +21,6 @@ from twosource.ledger import Sift, View
 from twosource.ledger.fitting import fitting, matches
 from twosource.ledger.meaning import told_of
 from twosource.ledger.reading import batches
-from twosource.link.terms import counting_words
 
 _FOUND = 400
 """Hits of the full text that are looked at."""
@@ -42,9 +40,8 @@ _WORDS = 0.2
 """What the best hit of the full text counts beside a cosine; others in proportion."""
 
 _WEIGHT = 0.08
-"""What a point of :func:`weight` counts beside a cosine."""
+"""What a point of :attr:`~twosource.across.Proposition.weight` counts beside a cosine."""
 
-_TELLING = 4
 _BACKWARDS = {code: 127 - code for code in range(128)}
 
 Order = tuple[float, str, str]
@@ -75,18 +72,8 @@ def choose(view: View, question: str | None, choice: Choice, *, finder: Finder |
     return Chosen(_ranked(view, pages, _by_weight), len(wanted))
 
 
-def weight(proposition: Proposition) -> float:
-    """How much a proposition matters by how its reporting stands; less where its words tell little ("to comment")."""
-    return _telling(proposition.wording) * proposition.weight
-
-
-@lru_cache(maxsize=50_000)
-def _telling(wording: str) -> float:
-    return min(len(set(counting_words(wording))), _TELLING) / _TELLING
-
-
 def _by_weight(one: Proposition) -> Order:
-    return -weight(one), _latest_first(one), one.id
+    return -one.weight, _latest_first(one), one.id
 
 
 def _latest_first(proposition: Proposition) -> str:
@@ -106,8 +93,7 @@ def _ranked(view: View, pages: Iterable[Page], order: Callable[[Proposition], Or
 
 
 def _listed(view: View, wanted: Collection[str] | None = None) -> Iterator[Page]:
-    """The propositions of the ledger, or those that are ``wanted``, by what it lists them by: what they weigh whatever
-    their words tell."""
+    """The propositions of the ledger, or those that are ``wanted``, by what it lists them by."""
     after: tuple[float | str, str] | None = None
     while listed := view.listed(Sift(), limit=_AT_ONCE, after=after):
         after = listed[-1].key, listed[-1].id
@@ -178,7 +164,7 @@ def _fitting(view: View, relevance: Mapping[str, float]) -> Chosen:
     pages = _paged({one: _counts(fit[one], most) for one, most in weights.items()})
 
     def order(one: Proposition) -> Order:
-        return -_counts(fit[one.id], weight(one)), _latest_first(one), one.id
+        return -_counts(fit[one.id], one.weight), _latest_first(one), one.id
 
     return Chosen(_ranked(view, pages, order), len(weights))
 

@@ -14,8 +14,9 @@ from twosource.language.dates import find_times
 from twosource.language.figures import find_figures
 from twosource.language.names import FUNCTION_WORDS, find_names
 from twosource.language.quotes import quotations
+from twosource.language.telling import counting_words
 from twosource.language.words import alternation, words
-from twosource.link.terms import counting_words, stem
+from twosource.link.terms import stem
 
 _SHORTEST, _LONGEST = 0.5, 1.35
 """Length of a rewording, as a share of the original's: what is left out and what is put in both show in it."""

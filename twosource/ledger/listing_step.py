@@ -1,16 +1,20 @@
-"""The step that gives a ledger its lists: propositions by facets, sources by how often they are heard, what is to be
+"""The steps that give a ledger its lists: propositions by facets, sources by how often they are heard, what is to be
 judged, what changed, which feeds are watched."""
 
 from __future__ import annotations
 
+import json
 import secrets
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from twosource import wire
 from twosource.ledger import schema
 from twosource.ledger.dialects import Dialect
 from twosource.ledger.facets import keep_all
 from twosource.ledger.heard import hear_all
+from twosource.ledger.reading import batches
+from twosource.ledger.schema import propositions
 
 _TABLES = (
     """CREATE TABLE facets (
@@ -60,7 +64,23 @@ def listing(connection: Connection, dialect: Dialect) -> None:
     connection.execute(insert(schema.mark).values(number=0, name=secrets.token_hex(8)))
     keep_all(connection, dialect)
     hear_all(connection, dialect)
-    # Cases are for a stage to find, which no step knows: it is noted that they are due.
-    if connection.execute(select(schema.propositions.c.id).limit(1)).first():
+    _cases_are_due(connection)
+
+
+def telling(connection: Connection, dialect: Dialect) -> None:
+    """Propositions weigh less where their words tell little, in the lists and in what is to be judged."""
+    for batch in batches(connection.scalars(select(propositions.c.id).order_by(propositions.c.id)).all()):
+        rows = connection.scalars(select(propositions.c.record).where(dialect.among(propositions.c.id, batch)))
+        found = [wire.proposition(json.loads(record)) for record in rows.all()]
+        weights = [{"one": each.id, "weighs": each.weight} for each in found]
+        own = schema.facets.c.proposition == bindparam("one")
+        connection.execute(update(schema.facets).where(own).values(weight=bindparam("weighs")), weights)
+    _cases_are_due(connection)
+
+
+def _cases_are_due(connection: Connection) -> None:
+    """Note it where there are propositions: which cases there are is for a stage to find, which no step knows."""
+    if connection.execute(select(propositions.c.id).limit(1)).first():
+        connection.execute(delete(schema.keys).where(schema.keys.c.space == "due"))
         due = {"space": "due", "item": "cases", "digest": schema.digest(""), "key": ""}
         connection.execute(insert(schema.keys), due)

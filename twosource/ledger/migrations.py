@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from twosource.errors import LedgerDamaged, LedgerMissing
 from twosource.ledger import search
 from twosource.ledger.dialects import Dialect
-from twosource.ledger.listing_step import listing
+from twosource.ledger.listing_step import listing, telling
 from twosource.ledger.schema import steps
 
 Step = Callable[[Connection, Dialect], None]
@@ -95,7 +95,7 @@ def full_text(connection: Connection, dialect: Dialect) -> None:
     search.index_all(connection, dialect)
 
 
-STEPS: tuple[Step, ...] = (tables, full_text, listing)
+STEPS: tuple[Step, ...] = (tables, full_text, listing, telling)
 
 
 def upgrade(engine: Engine, dialect: Dialect, *, create: bool = True, to: int = len(STEPS)) -> None:

@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from twosource.language.dates import publication_day
-from twosource.link.terms import counting_words, stem, worth
+from twosource.language.telling import counting_words
+from twosource.link.terms import stem, worth
 from twosource.records import Article
 
 TERMS = 20

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.across import Link
+from twosource.language.telling import counting_words
 from twosource.link.compare import Evidence, evidence
 from twosource.link.gist import Gist
 from twosource.link.relation import relation
 from twosource.link.score import best, scorers
-from twosource.link.terms import counting_words, stem
+from twosource.link.terms import stem
 from twosource.model.pairs import Reading
 from twosource.model.tags import Floats
 

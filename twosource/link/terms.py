@@ -8,21 +8,13 @@ what two texts have in common does not change as others are added.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from twosource.language.words import words
-from twosource.model.wordpiece import WordPieces, word_spans
+from twosource.language.telling import counting_words
+from twosource.model.wordpiece import WordPieces
 
-_STOP = words(
-    """a about after against all also among an and any are as at be because been before being between both but by can
-    could did do does during each for from had has have he her here him his how if in including into is it its just last
-    many may might more most much must my near new no nor not now of off on one only or other our out over own per said
-    same say says she should since so some such than that the their them then there these they this those three through
-    to told two under until up very was we were what when where which while who whom whose why will with without would
-    you your according"""
-)
 _ENDINGS = ("ingly", "ings", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _COMMON, _RARE = math.log(2200), math.log(30522)
 _LEAST = 0.15
@@ -53,14 +45,6 @@ def stem(word: str) -> str:
     if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl":
         bare = bare[:-1]
     return bare.removesuffix("e") if len(bare) > 4 else bare
-
-
-def counting_words(text: str) -> Iterator[str]:
-    """The words of ``text`` that say what it is about."""
-    for start, end in word_spans(text):
-        word = text[start:end]
-        if len(word) > 1 and word[0].isalnum() and word.lower() not in _STOP:
-            yield word
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from twosource.language.words import word_spans
 from twosource.model.session import check_format, load
 from twosource.model.tags import Floats
-from twosource.model.wordpiece import WordPieces, word_spans
+from twosource.model.wordpiece import WordPieces
 from twosource.model.wordvectors import WordVectors
 
 FORMAT = 2

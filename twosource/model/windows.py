@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.language.words import word_spans
 from twosource.model.features import features
-from twosource.model.wordpiece import WordPieces, word_spans
+from twosource.model.wordpiece import WordPieces
 from twosource.records import Span
 
 WINDOW = 318

@@ -8,34 +8,16 @@ tokenizer and reading its offsets back.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import resources
-
-from twosource.records import Span
 
 MAX_PIECES = 12
 """Pieces kept of one word. Only the first carries a tag; a long URL would otherwise fill a window."""
 
 _MAX_WORD = 100
 _REMEMBERED = 200_000
-_CJK = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf\U0002f800-\U0002fa1f"
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    ascii_marks = {chr(c) for block in ((33, 48), (58, 65), (91, 97), (123, 127)) for c in range(*block)}
-    marks = ascii_marks | {chr(c) for c in range(0x20000) if unicodedata.category(chr(c)).startswith("P")}
-    alone = "".join(map(re.escape, sorted(marks))) + _CJK
-    return re.compile(rf"[{alone}]|[^\s{alone}]+")
-
-
-def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The words and punctuation marks of ``text[start:end]``, as spans of ``text``."""
-    return [match.span() for match in _word_pattern().finditer(text, start, len(text) if end is None else end)]
 
 
 def normal(word: str) -> str:

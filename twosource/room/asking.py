@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.brief.choice import Choice
-from twosource.brief.choose import weight
 from twosource.brief.clauses import capital
 from twosource.brief.compose import brief
 from twosource.brief.records import Brief
@@ -103,7 +102,7 @@ def outlets(view: View) -> Offers:
 def examples(view: View) -> tuple[str, ...]:
     """What may be asked: the wordings of the propositions that matter most, of stories as different as there are."""
     listed = [one.id for one in view.listed(Sift(), limit=_LOOKED_AT)]
-    found = sorted(view.propositions(listed), key=lambda one: (-weight(one), one.id))
+    found = sorted(view.propositions(listed), key=lambda one: (-one.weight, one.id))
     return tuple(_different(plain(one.wording) for one in found))
 
 

@@ -12,8 +12,9 @@ from twosource.across import Account
 from twosource.brief import clauses
 from twosource.brief.excerpt import AROUND
 from twosource.export.words import inline
-from twosource.link.terms import counting_words, stem
-from twosource.model.wordpiece import word_spans
+from twosource.language.telling import counting_words
+from twosource.language.words import word_spans
+from twosource.link.terms import stem
 from twosource.records import Article, Span
 
 Mark = Literal["source", "cue", "content", "differs", "mention"]
