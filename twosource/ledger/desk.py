@@ -91,6 +91,10 @@ class DeskWriter(DeskView):
         if made:
             self._connection.execute(insert(cases), made)
 
+    def drop_cases(self, ids: Iterable[str]) -> None:
+        """Forget cases, whoever owns them."""
+        self._connection.execute(delete(cases).where(self._dialect.among(cases.c.id, sorted(set(ids)))))
+
     def add_changes(self, found: Iterable[Change]) -> list[Change]:
         """Keep those that are not there yet, and say which they were."""
         listed = list({one.id: one for one in found}.values())

@@ -8,14 +8,16 @@ from twosource.link.verdicts import anchor
 from twosource.resolve import Signature
 from twosource.upkeep.judged import Judged
 from twosource.upkeep.mentions import Place
+from twosource.upkeep.signatures import inside, read
 from twosource.upkeep.sources import mentions_of, seam
 
 
 def ends(view: View, case: Case) -> tuple[Anchor, Anchor | None]:
     """The ends of a judgement on ``case``: of one about a source the two mentions that its least sure join brought
-    together, so that ``same`` settles it and ``not-same`` parts them. ``KeyError`` where what it is about is gone."""
+    together, so that ``same`` settles it and ``not-same`` parts them; of one about two a mention of each, by the name
+    that it goes by. ``KeyError`` where what it is about is gone."""
     if case.about == "source":
-        return _seam(view, case.left)
+        return (_named(view, case.left), _named(view, case.right)) if case.right else _seam(view, case.left)
     found = view.accounts([case.left, *([case.right] if case.right else [])])
     return anchor(found[case.left]), anchor(found[case.right]) if case.right else None
 
@@ -41,6 +43,14 @@ def _seam(view: View, source_id: str) -> tuple[Anchor, Anchor | None]:
         return Anchor(record=source_id, name=source.name), None
     one, other = (_earliest(view, source_id, each) for each in found)
     return one, other
+
+
+def _named(view: View, source_id: str) -> Anchor:
+    source = next(iter(view.sources([source_id])), None)
+    own = read(view, inside(view, source_id)).values()
+    if source is None or not own:
+        raise KeyError(source_id)
+    return _earliest(view, source_id, min(own, key=lambda one: (one.label != source.name, one.id)))
 
 
 def _earliest(view: View, source_id: str, signature: Signature) -> Anchor:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from twosource.across import Account, Source
 from twosource.ledger import View, Writer
 from twosource.resolve import Cluster, Signature, cluster, compare, component, keys, source
 from twosource.review.sources import joins
+from twosource.upkeep import source_pairs
 from twosource.upkeep.judged import Judged
 from twosource.upkeep.mentions import Place, Spoken
-
-SIGNATURES = "signature"
-"""A signature's id → its fields as JSON."""
-
-BLOCKS = "source"
-MENTIONS = "mention"
-"""A mention ("attribution place") → its signature's id."""
-
-CLUSTERS = "cluster"
-"""A signature's id → its source's id."""
+from twosource.upkeep.signatures import BLOCKS, CLUSTERS, MENTIONS, SIGNATURES, found_by, inside, packed, read
 
 
 def update(
@@ -53,17 +43,19 @@ def update(
 def _cluster(writer: Writer, touched: set[str], spoken: Spoken) -> set[str]:
     """Cluster all that hangs together with ``touched`` signatures anew."""
     before = _sources_of(writer, touched)
-    touched = touched | {one for old in before.values() for one in _inside(writer, old)}
-    there = _read(writer, touched)
+    touched = touched | {one for old in before.values() for one in inside(writer, old.id)}
+    there = read(writer, touched)
     said, places = spoken.judgements, spoken.places
-    reached = component(there.values(), find=lambda wanted: _found(writer, wanted), judgements=said, places=places)
+    reached = component(there.values(), find=lambda wanted: found_by(writer, wanted), judgements=said, places=places)
     before |= _sources_of(writer, {one.id for one in reached})
     after = [_source(writer, one, before) for one in cluster(reached, judgements=said, places=places)]
+    source_pairs.forget(writer, {*before, *(found.id for found, _ in after)})
     writer.drop_sources(sorted(before.keys() - {found.id for found, _ in after}))
     writer.put_sources([found for found, _ in after])
     _put_cases(writer, after, spoken)
     writer.drop_keys(CLUSTERS, sorted(touched - there.keys()))
     writer.put_keys(CLUSTERS, {one.id: {found.id} for found, own in after for one in own.signatures})
+    source_pairs.put(writer, after, spoken)
     return _changed(before, [found for found, _ in after])
 
 
@@ -91,8 +83,8 @@ def _item(place: Place) -> str:
 
 def _beside(view: View, ids: Collection[str]) -> set[str]:
     """What signatures are joined with, which may be joined otherwise without them."""
-    own = _read(view, ids)
-    return {other.id for one in own.values() for other in _found(view, keys(one)) if compare(one, other).joined}
+    own = read(view, ids)
+    return {other.id for one in own.values() for other in found_by(view, keys(one)) if compare(one, other).joined}
 
 
 def _sign(writer: Writer, accounts: Iterable[Account], spoken: Spoken, *, only: Collection[Place] | None) -> set[str]:
@@ -107,7 +99,7 @@ def _sign(writer: Writer, accounts: Iterable[Account], spoken: Spoken, *, only: 
                 of[_item((account.id, place))] = {one.id}
     known = writer.keys(SIGNATURES, sorted(own))
     new = {one: found for one, found in own.items() if not known[one]}
-    writer.put_keys(SIGNATURES, {one: {_packed(found)} for one, found in new.items()})
+    writer.put_keys(SIGNATURES, {one: {packed(found)} for one, found in new.items()})
     writer.put_keys(BLOCKS, {one: keys(found) for one, found in new.items()})
     writer.put_keys(MENTIONS, of)
     return set(own)
@@ -123,19 +115,6 @@ def _forget_unused(writer: Writer, ids: Iterable[str]) -> None:
 def _sources_of(view: View, signatures: Collection[str]) -> dict[str, Source]:
     ids = set().union(*view.keys(CLUSTERS, sorted(signatures)).values())
     return {found.id: found for found in view.sources(sorted(ids))}
-
-
-def _inside(view: View, found: Source) -> set[str]:
-    return view.items(CLUSTERS, [found.id])[found.id]
-
-
-def _read(view: View, ids: Iterable[str]) -> dict[str, Signature]:
-    kept = view.keys(SIGNATURES, sorted(ids))
-    return {one: _unpacked(next(iter(texts))) for one, texts in kept.items() if texts}
-
-
-def _found(view: View, wanted: Collection[str]) -> Iterable[Signature]:
-    return _read(view, set().union(*view.items(BLOCKS, sorted(wanted)).values())).values()
 
 
 def _source(writer: Writer, own: Cluster, before: Mapping[str, Source]) -> tuple[Source, Cluster]:
@@ -163,7 +142,7 @@ def mentions_of(view: View, signatures: Collection[str]) -> dict[str, list[Place
 
 def seam(view: View, source_id: str, *, judged: Judged) -> tuple[Signature, Signature] | None:
     """The two signatures that the least sure join of a source brought together, where a score did."""
-    own = _read(view, view.items(CLUSTERS, [source_id])[source_id])
+    own = read(view, view.items(CLUSTERS, [source_id])[source_id])
     said, places = judged.spoken.judgements, judged.spoken.places
     return next((one.seam for one in cluster(own.values(), judgements=said, places=places)), None)
 
@@ -181,14 +160,3 @@ def _changed(before: Mapping[str, Source], after: Iterable[Source]) -> set[str]:
 
 def _label(found: Source) -> tuple[object, ...]:
     return found.id, found.name, found.kind, found.anonymity, found.role, found.affiliation
-
-
-def _packed(one: Signature) -> str:
-    told = {field.name: getattr(one, field.name) for field in fields(one) if field.init}
-    return json.dumps({name: value for name, value in told.items() if name != "alone" or value}, sort_keys=True)
-
-
-def _unpacked(text: str) -> Signature:
-    known: dict[str, Any] = json.loads(text)
-    values: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in known.items()}
-    return Signature(**values)
