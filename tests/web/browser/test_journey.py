@@ -111,6 +111,8 @@ def test_a_cue_is_chosen_by_the_keyboard(visiting: Visiting, own_room: str) -> N
     assert len(words.locator(".in").all_inner_texts()) == len(before) + 1
     # The other panel has words of its own, which stay.
     assert page.locator("#words .in").count() > len(before) + 1
+    press(page, "Home")
+    assert words.locator(".in").all_inner_texts() != before
     page.get_by_role("button", name="Keep this cue").click()
     expect(page.locator("#done, #conflict")).to_contain_text("Kept: corrected")
 
