@@ -19,7 +19,7 @@ def standing(*groups: Group, sources: Sequence[str] = (), stands: dict[Group, St
     found = [
         Proposition(
             attributions=group,
-            wording=f"what {group[0]} says",
+            wording=f"what {group[0]} claims",
             status=(stands or {}).get(group, "single-origin"),
             independent=(1, 1),
         )
@@ -59,7 +59,7 @@ ALONE = "a proposition of its own, single origin; 1 statement regrouped"
         (
             BEFORE,
             standing(("a", "b", "c"), ("d",), stands={("a", "b", "c"): "denied", ("d",): "retracted"}),
-            "“what a says”: status: single origin → denied; “what d says”: status: single origin → retracted",
+            "“what a claims”: status: single origin → denied; “what d claims”: status: single origin → retracted",
         ),
         (standing(sources=("s", "t")), standing(sources=("s",)), "2 sources are one now"),
         (standing(sources=("s",)), standing(sources=("s", "t")), "1 source became 2"),
@@ -82,13 +82,13 @@ def test_the_wire_form_says_all_of_it() -> None:
     assert found["propositions"] == [
         {
             "proposition": proposition_id(("a",)),
-            "wording": "what a says",
+            "wording": "what a claims",
             "status": ["single-origin", "contested"],
             "independent": [{"low": 1, "high": 1}, {"low": 1, "high": 1}],
         },
         {
             "proposition": proposition_id(("d",)),
-            "wording": "what d says",
+            "wording": "what d claims",
             "status": ["single-origin", None],
             "independent": [{"low": 1, "high": 1}, None],
         },
