@@ -27,7 +27,7 @@ def test_the_first_case_stands_there_with_both_sides_and_its_reasons(desk: Brows
     link = desk.page.xpath("//section[contains(@class, 'side')]//a")[0].get("href")
     assert re.fullmatch(rf"/articles/\w+\?at={OSTROW_SAID}#a-{OSTROW_SAID}", link)
     assert "They have little in common." in text(desk.page)
-    assert "0 judged today · 8 wait" in text(desk.page)
+    assert "0 judged today · 6 wait" in text(desk.page)
 
 
 def test_each_verdict_has_a_button_and_a_key(desk: Browser) -> None:
@@ -47,6 +47,7 @@ def test_each_verdict_has_a_button_and_a_key(desk: Browser) -> None:
         "n": "Wrong",
         " ": "Skip",
         "c": "Change span",
+        "e": "Cue",
         "p": "Speaker",
         "d": "Stance",
         "t": "Split off",
@@ -80,10 +81,10 @@ def test_the_last_judgement_is_undone_at_once_and_its_case_is_there_again(desk: 
 
 def test_skipping_keeps_nothing_and_comes_round(desk: Browser) -> None:
     seen = []
-    for _ in range(8):
+    for _ in range(6):
         seen.append(text(desk.page.xpath("//article")[0]))
         desk.press("Skip")
-    assert len(set(seen)) == 8
+    assert len(set(seen)) == 6
     assert desk.heading == "That was the last one"
     assert text(desk.press("From the beginning").page.xpath("//article")[0]) == seen[0]
     assert desk.judgements == []

@@ -15,6 +15,8 @@ from tests.room import source_made as made
 from tests.web.conftest import client_of
 from tests.web.test_page_stories import HOSTILE, words
 from twosource.ledger import Ledger
+from twosource.room.memo import Memo
+from twosource.web import kept
 from twosource.web.app import make
 from twosource.web.pages import sources
 from twosource.web.settings import Settings
@@ -76,6 +78,7 @@ def test_where_none_fits_it_says_what_to_do(dam: TestClient) -> None:
 def test_pieces_make_the_whole(dam: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = listed(shown(dam))
     monkeypatch.setattr(sources, "_PIECE", 3)
+    monkeypatch.setattr(kept, "_bodies", Memo(room=0))
     first = shown(dam)
     (further,) = first.xpath("//a[@rel='next']/@href")
     second = shown(dam, further)
