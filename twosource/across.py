@@ -88,7 +88,8 @@ class Source:
 
     ``name`` is the fullest name in use, ``names`` all others; both are empty for one that is never named. ``mentions``
     are (attribution id, place in its chain), sorted. ``score`` is the least sure join among them, 1 where nothing was
-    joined, and ``reasons`` say in words why mentions of different wording were taken for one.
+    joined, and ``reasons`` say in words why mentions of different wording were taken for one. ``made_by`` is what made
+    it (:mod:`twosource.making`), set by whoever keeps it.
     """
 
     name: str | None
@@ -101,6 +102,7 @@ class Source:
     score: float = 1.0
     reasons: tuple[str, ...] = ()
     seed: tuple[str, int] | None = None
+    made_by: str | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -122,6 +124,7 @@ class Source:
             "score": round(self.score, 4),
             "reasons": list(self.reasons),
             "seed": list(self.seed) if self.seed else None,
+            "made_by": self.made_by,
         }
 
 
@@ -129,13 +132,14 @@ class Source:
 class Link:
     """A typed relation of two attributions. ``left`` is the earlier one by :attr:`Account.order`, except that of
     ``supports`` and ``doubts`` it is the one that speaks of the other. ``score`` is the chance that the two belong to
-    one proposition."""
+    one proposition. ``made_by`` is what made it, set by whoever keeps it."""
 
     left: str
     right: str
     relation: Relation
     score: float
     reasons: tuple[str, ...] = ()
+    made_by: str | None = field(default=None, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """The ``link`` line of an export."""
@@ -145,6 +149,7 @@ class Link:
             "relation": self.relation,
             "score": round(self.score, 4),
             "reasons": list(self.reasons),
+            "made_by": self.made_by,
         }
 
 
@@ -190,7 +195,8 @@ class Origin:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What several attributions assert, deny or withhold. ``attributions`` are in the order of
-    :attr:`Account.order`; ``independent`` is the range of origins: shown independent, and not shown dependent."""
+    :attr:`Account.order`; ``independent`` is the range of origins: shown independent, and not shown dependent.
+    ``made_by`` is what made it and its origins, set by whoever keeps it."""
 
     attributions: tuple[str, ...]
     wording: str
@@ -198,6 +204,7 @@ class Proposition:
     independent: tuple[int, int]
     first_said: str | None = None
     last_said: str | None = None
+    made_by: str | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -221,6 +228,7 @@ class Proposition:
             "independent": {"low": self.independent[0], "high": self.independent[1]},
             "first_said": self.first_said,
             "last_said": self.last_said,
+            "made_by": self.made_by,
         }
 
 

@@ -31,6 +31,7 @@ from twosource.export.tables import arrow, installed
 from twosource.ledger import Added
 from twosource.ledger import Ledger as Store
 from twosource.ledger.aside import counting
+from twosource.making import made_by
 from twosource.model.pairs import PairReader
 from twosource.pipeline import add_articles
 from twosource.read import read as reading
@@ -84,7 +85,7 @@ class Attributed(Sequence[Attribution]):
 
     def to_pandas(self) -> DataFrame:
         """A row an attribution, with the columns of the CSV of ``twosource extract``."""
-        rows = [cells(self.article, found) for found in self]
+        rows = [cells(self.article, found, made_by=made_by()) for found in self]
         frame: DataFrame = installed("pandas").DataFrame(rows, columns=list(COLUMNS))
         return frame
 

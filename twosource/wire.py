@@ -66,6 +66,7 @@ def source(fields: Fields) -> Source:
         score=fields["score"],
         reasons=tuple(fields["reasons"]),
         seed=tuple(fields["seed"]) if fields["seed"] else None,
+        made_by=fields.get("made_by"),
     )
 
 
@@ -77,6 +78,7 @@ def link(fields: Fields) -> Link:
         relation=fields["relation"],
         score=fields["score"],
         reasons=tuple(fields["reasons"]),
+        made_by=fields.get("made_by"),
     )
 
 
@@ -90,6 +92,7 @@ def proposition(fields: Fields) -> Proposition:
         independent=(independent["low"], independent["high"]),
         first_said=fields["first_said"],
         last_said=fields["last_said"],
+        made_by=fields.get("made_by"),
     )
 
 

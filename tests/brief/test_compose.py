@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
 from tests.upkeep.made import UNION, WordReader
+from twosource import making
 from twosource.brief.choice import Choice
 from twosource.brief.compose import ANSWER, brief
+from twosource.brief.html import page
 from twosource.brief.records import Brief, Sentence
 from twosource.ledger import View
 
@@ -93,3 +96,10 @@ def test_only_what_was_chosen_is_told(story: View) -> None:
 def test_nothing_makes_an_empty_brief(empty: View) -> None:
     made = brief(empty, "anything", reader=WordReader())
     assert (made.sentences, made.entries, made.voices, made.articles, made.read) == ((), (), (), (), 0)
+
+
+def test_it_says_what_read_the_articles_cited(ferry: Brief) -> None:
+    assert ferry.made_by == (making.made_by(),)
+    assert ferry.as_dict()["made_by"] == [making.made_by()]
+    assert f"The articles were read by {making.made_by()}." in page(ferry)
+    assert "The articles were read by" not in page(replace(ferry, made_by=()))

@@ -20,7 +20,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_a_row_an_attribution(article: Article, attributions: tuple[Attribution, ...]) -> None:
-    made = rows("".join(lines([(article, attributions), (article, ())])))
+    made = rows("".join(lines([(article, attributions), (article, ())], made_by="twosource 9")))
     assert len(made) == 2
     assert tuple(made[0]) == COLUMNS
     first, second = made
@@ -39,21 +39,21 @@ def test_scores_reserve_and_target_have_columns(article: Article, attributions: 
     target = Target(what="statement", span=second.content[1], attribution=second.id)
     origin = replace(first.chain[-1], number=2, reason="for fear of reprisals")
     rich = replace(first, hedge=first.cue[0], target=target, chain=(origin,), polarity_score=0.91237)
-    row = rows("".join(lines([(article, (rich,))])))[0]
+    row = rows("".join(lines([(article, (rich,))], made_by="twosource 9")))[0]
     assert (row["polarity_score"], row["certainty_score"], row["hedge"]) == ("0.9124", "", "said")
     assert (row["target"], row["target_attribution"]) == ("Nothing.", second.id)
     assert (row["origin_number"], row["origin_reason"]) == ("2", "for fear of reprisals")
 
 
 def test_span_columns_lead_back_to_the_words(article: Article, attributions: tuple[Attribution, ...]) -> None:
-    row = rows("".join(lines([(article, attributions)])))[1]
+    row = rows("".join(lines([(article, attributions)], made_by="twosource 9")))[1]
     pieces = [article.text[start:end] for start, end in json.loads(row["content_spans"])]
     assert pieces == ["We know nothing of it,", "Nothing."]
     assert json.loads(row["source_spans"]) == [list(attributions[1].source[0])]
 
 
 def test_without_results_there_is_still_a_header() -> None:
-    assert "".join(lines([])).rstrip("\n").split(",") == list(COLUMNS)
+    assert "".join(lines([], made_by="twosource 9")).rstrip("\n").split(",") == list(COLUMNS)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_taking_the_apostrophe_away_gives_the_cell(cell: str) -> None:
 def test_any_text_makes_one_well_formed_row(text: str) -> None:
     article = Article(text=text, paragraphs=(), title=text, outlet=text, url=text)
     found = Attribution(article_id=article.id, content=((0, len(text)),))
-    made = rows("".join(lines([(article, (found,))])))
+    made = rows("".join(lines([(article, (found,))], made_by="twosource 9")))
     assert len(made) == 1
     assert None not in made[0].values()
     assert json.loads(made[0]["content_spans"]) == [[0, len(text)]]

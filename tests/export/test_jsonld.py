@@ -103,6 +103,9 @@ def test_tools_for_provenance_read_it(view: View, graph: Any) -> None:
     assert kinds["prov:Quotation"] == view.counts()["attributions"]
     assert kinds["prov:PrimarySource"] == sum(len(origin.attributions) for origin in view.origins())
     assert kinds["prov:Revision"] == 1
+    made = view.counts("attributions", "links", "propositions")
+    assert found["ProvGeneration"] == sum(made.values())
+    assert (found["ProvAssociation"], found["ProvActivity"]) == (1, 1)
 
 
 @pytest.mark.parametrize("url", ['https://h.example/a"<x>', "https://h.example/\ud800", "javascript:alert(1)", None])

@@ -62,12 +62,23 @@ class Held:
 def test_a_line_a_record_with_its_type_first(article: Article, attributions: tuple[Attribution, ...]) -> None:
     vectors = {attributions[0].id: b"\x00\xff"}
     kept = SimpleNamespace(
-        article=article, current=True, addresses={"https://b", "https://a"}, attributions=attributions, vectors=vectors
+        article=article,
+        current=True,
+        addresses={"https://b", "https://a"},
+        attributions=attributions,
+        vectors=vectors,
+        made_by="twosource 9",
     )
     made = list(lines(Held([kept])))
     assert all(line.startswith('{"type": ') and line.count("\n") == 1 for line in made)
     assert list(map(json.loads, made)) == [
-        {"type": "article", **article.as_dict(), "current": True, "addresses": ["https://a", "https://b"]},
+        {
+            "type": "article",
+            **article.as_dict(),
+            "current": True,
+            "addresses": ["https://a", "https://b"],
+            "made_by": "twosource 9",
+        },
         *(
             {
                 "type": "attribution",
@@ -93,7 +104,12 @@ def test_lines_come_as_they_are_asked_for() -> None:
     def endless() -> Any:
         while True:
             yield SimpleNamespace(
-                article=Article(text="x", paragraphs=()), current=False, addresses=(), attributions=(), vectors={}
+                article=Article(text="x", paragraphs=()),
+                current=False,
+                addresses=(),
+                attributions=(),
+                vectors={},
+                made_by="x",
             )
 
     assert json.loads(next(lines(Held(endless()))))["current"] is False

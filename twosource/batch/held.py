@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from twosource import making
 from twosource.across import Account, Link, Origin, Proposition, Source
 from twosource.records import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """Some records, in the order in which their rows are to be. ``told`` are the accounts of each article, by its id
-    and in the order of its text; ``groups`` and ``speakers`` their propositions and the sources at the end of their
-    chains."""
+    """Some records, in the order in which their rows are to be, all made by what runs now. ``told`` are the accounts
+    of each article, by its id and in the order of its text; ``groups`` and ``speakers`` their propositions and the
+    sources at the end of their chains."""
 
     found: Sequence[Article] = ()
     told: Mapping[str, Sequence[Account]] = field(default_factory=dict)
@@ -27,6 +28,10 @@ class Held:
     def articles(self) -> Iterator[Article]:
         """All articles."""
         yield from self.found
+
+    def made_by(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """What found the attributions of articles: what finds them here."""
+        return dict.fromkeys(article_ids, making.made_by())
 
     def attributions_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the attributions of articles, in the order of the text."""
@@ -51,15 +56,15 @@ class Held:
 
     def sources(self) -> Iterator[Source]:
         """All sources."""
-        yield from self.known
+        yield from (replace(found, made_by=making.made_by()) for found in self.known)
 
     def links(self) -> Iterator[Link]:
         """All links."""
-        yield from self.linked
+        yield from (replace(found, made_by=making.made_by()) for found in self.linked)
 
     def propositions(self) -> Iterator[Proposition]:
         """All propositions."""
-        yield from self.grouped
+        yield from (replace(found, made_by=making.made_by()) for found in self.grouped)
 
     def origins(self) -> Iterator[Origin]:
         """All origins."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from twosource import __version__
+from twosource.making import below, digest
 
 _PARTS = ("read", "language", "model", "attribute", "resolve", "link", "origins", "batch")
 _ALONE = (
@@ -15,6 +15,7 @@ _ALONE = (
     "across.py",
     "wire.py",
     "propose.py",
+    "making.py",
     "ledger/versions.py",
     "ledger/schema.py",
     "export/tables.py",
@@ -31,8 +32,8 @@ def versions() -> dict[str, str]:
     files = sorted(_files(package))
     return {
         "twosource": __version__,
-        "code": _digest(package, [name for name in files if name.endswith(_CODE)]),
-        "model": _digest(package, [name for name in files if name.endswith(_FITTED)]),
+        "code": digest(package, (name for name in files if name.endswith(_CODE)))[:16],
+        "model": digest(package, (name for name in files if name.endswith(_FITTED)))[:16],
     }
 
 
@@ -42,24 +43,4 @@ def told() -> str:
 
 
 def _files(package: Traversable) -> list[str]:
-    return [*_ALONE, *(name for part in _PARTS for name in _below(package / part, part))]
-
-
-def _below(folder: Traversable, name: str) -> list[str]:
-    found: list[str] = []
-    for one in folder.iterdir():
-        path = f"{name}/{one.name}"
-        if one.is_dir():
-            found.extend(_below(one, path))
-        elif one.name.endswith(_CODE + _FITTED):
-            found.append(path)
-    return found
-
-
-def _digest(package: Traversable, names: list[str]) -> str:
-    found = sha256()
-    for name in names:
-        content = package.joinpath(*name.split("/")).read_bytes()
-        found.update(f"{name}\0{len(content)}\0".encode())
-        found.update(content)
-    return found.hexdigest()[:16]
+    return [*_ALONE, *below(package, _PARTS, _CODE + _FITTED)]

@@ -44,6 +44,7 @@ def brief(
     finder = finder or (FromLedger(reader) if reader else None)
     found = choose(view, question, choice, finder=finder)
     shown, refused = _told(view, found, choice)
+    cited = _articles([*shown, *refused])
     counts = view.counts("articles", "attributions", "sources", "propositions")
     number = counts["propositions"] if found.number is None else found.number
     return Brief(
@@ -53,7 +54,8 @@ def brief(
         entries=tuple(shown),
         missing=tuple(_missing(refused)),
         voices=tuple(_voices(shown)),
-        articles=tuple(_articles([*shown, *refused])),
+        articles=tuple(cited),
+        made_by=tuple(sorted(set(view.made_by(article.id for article in cited).values()))),
         read=counts["articles"],
         attributions=counts["attributions"],
         sources=counts["sources"],

@@ -242,7 +242,8 @@ class Brief:
     beside those shown.
     ``missing`` says who was asked and would not answer, beside what entries say of it. ``articles`` are those that are
     cited, by time of publication. ``notes`` tell what a reader must know of the making
-    ("Reworded by …"), and say nothing of the news.
+    ("Reworded by …"), and say nothing of the news. ``made_by`` are those that found the statements in what is cited
+    (:mod:`twosource.making`).
     """
 
     question: str | None
@@ -257,6 +258,7 @@ class Brief:
     left_out: int = 0
     missing: tuple[Sentence, ...] = ()
     notes: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
 
     @property
     def statement_of(self) -> dict[str, Statement]:
@@ -279,6 +281,7 @@ class Brief:
             "sources": self.sources,
             "left_out": self.left_out,
             "notes": list(self.notes),
+            "made_by": list(self.made_by),
             "propositions": [entry.as_dict() for entry in self.entries],
             "sentences": [sentence.as_dict() for sentence in self.sentences],
             "missing": [sentence.as_dict() for sentence in self.missing],

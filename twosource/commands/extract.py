@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -75,5 +76,8 @@ def _default_format(output: Path | None, stream: TextIO) -> Format:
 
 def _form(form: Format, stream: TextIO) -> Form:
     from twosource.export import csv, jsonl
+    from twosource.making import made_by
 
-    return {"jsonl": jsonl.lines, "csv": csv.lines, "table": screen(stream).lines}[form]
+    if form == "table":
+        return screen(stream).lines
+    return partial({"jsonl": jsonl.lines, "csv": csv.lines}[form], made_by=made_by())

@@ -23,21 +23,22 @@ COLUMNS = (
     *("said_start", "said_end", "said_text", "about_start", "about_end", "about_text"),
     *("origin_name", "origin_kind", "origin_role", "origin_affiliation", "origin_anonymity"),
     *("origin_number", "origin_reason"),
-    *("figures", "confidence", "source_spans", "cue_spans", "content_spans"),
+    *("figures", "confidence", "source_spans", "cue_spans", "content_spans", "made_by"),
 )
 
 
-def lines(results: Iterable[Result]) -> Iterator[str]:
-    """The header, then the rows of each article together. An article without attributions has no row."""
+def lines(results: Iterable[Result], *, made_by: str) -> Iterator[str]:
+    """The header, then the rows of each article together, each of which says what the attributions were ``made_by``.
+    An article without attributions has no row."""
     yield _row(COLUMNS)
     for article, attributions in results:
-        if rows := [_row(cells(article, found)) for found in attributions]:
+        if rows := [_row(cells(article, found, made_by=made_by)) for found in attributions]:
             yield "".join(rows)
 
 
-def cells(article: Article, found: Attribution) -> tuple[str, ...]:
+def cells(article: Article, found: Attribution, *, made_by: str) -> tuple[str, ...]:
     """What stands in :data:`COLUMNS` for an attribution, as text."""
-    return _article(article) + _attribution(article, found)
+    return (*_article(article), *_attribution(article, found), made_by)
 
 
 def safe(cell: str) -> str:

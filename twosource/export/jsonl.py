@@ -8,7 +8,8 @@ from twosource.export import Result
 from twosource.export.line import line
 
 
-def lines(results: Iterable[Result]) -> Iterator[str]:
-    """A line a result."""
+def lines(results: Iterable[Result], *, made_by: str) -> Iterator[str]:
+    """A line a result, which says what the attributions were ``made_by``."""
     for article, attributions in results:
-        yield line({"article": article.as_dict(), "attributions": [found.as_dict() for found in attributions]})
+        found = [attribution.as_dict() for attribution in attributions]
+        yield line({"article": article.as_dict(), "attributions": found, "made_by": made_by})

@@ -46,6 +46,11 @@ class Kept(Protocol):
         """Attribution id → its vector."""
         ...
 
+    @property
+    def made_by(self) -> str:
+        """What found the attributions."""
+        ...
+
 
 class Everything(Protocol):
     """What a ledger holds, each kind in an order of its own that is always the same."""
@@ -94,7 +99,8 @@ class Everything(Protocol):
 def lines(view: Everything) -> Iterator[str]:
     """A line a record, everything that ``view`` holds.
 
-    An ``article`` line says besides whether it is ``current`` and its other ``addresses``; an ``attribution`` line its
+    An ``article`` line says besides whether it is ``current``, its other ``addresses``, and what found its attributions
+    (``made_by``); an ``attribution`` line its
     ``article_id`` and its ``vector`` (base64, or ``null``); a ``case`` line its ``owner``.
     """
     for kept in view.kept():
@@ -123,6 +129,7 @@ def _article(kept: Kept) -> Iterator[dict[str, Any]]:
         **article.as_dict(),
         "current": kept.current,
         "addresses": sorted(kept.addresses),
+        "made_by": kept.made_by,
     }
     for attribution in kept.attributions:
         vector = kept.vectors.get(attribution.id)

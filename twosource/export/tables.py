@@ -112,15 +112,20 @@ def installed(library: str) -> Any:
 
 
 def _articles(view: View) -> Iterator[Row]:
-    for article in view.articles():
-        yield {name: value for name, value in article.as_dict().items() if name in TABLES["articles"].columns}
+    for batch in batches(view.articles(), size=GROUP):
+        made_by = view.made_by([article.id for article in batch])
+        for article in batch:
+            told = article.as_dict() | {"made_by": made_by[article.id]}
+            yield {name: told[name] for name in TABLES["articles"].columns}
 
 
 def _attributions(view: View) -> Iterator[Row]:
     for batch in walk(view):
         group_of = view.proposition_of(batch.accounts)
+        made_by = view.made_by(batch.inside)
         for id_, one in batch.accounts.items():
-            yield _attribution(one) | {"source_id": batch.speaker_of.get(id_), "proposition": group_of.get(id_)}
+            beside = {"source_id": batch.speaker_of.get(id_), "proposition": group_of.get(id_)}
+            yield _attribution(one) | beside | {"made_by": made_by[one.article.id]}
 
 
 def _attribution(account: Account) -> dict[str, Any]:
@@ -170,7 +175,7 @@ TABLES: Mapping[str, Table] = {
             **dict.fromkeys(
                 ("id", "url", "title", "outlet", "published", "modified", "language", "media_type"), "text"
             ),
-            **{"authors": "texts", "credits": "texts", "text": "text", "paragraphs": "spans"},
+            **{"authors": "texts", "credits": "texts", "text": "text", "paragraphs": "spans", "made_by": "text"},
         },
         _articles,
     ),
@@ -183,25 +188,30 @@ TABLES: Mapping[str, Table] = {
             **{f"{name}_{end}": "text" for name in ("said", "about") for end in ("start", "end", "text")},
             **dict.fromkeys(("chain", "figures"), "text"),
             **dict.fromkeys(("content", "cue", "source"), "spans"),
+            "made_by": "text",
         },
         _attributions,
     ),
     "sources": Table(
         {
             **dict.fromkeys(("id", "name", "kind", "anonymity", "role", "affiliation"), "text"),
-            **{"names": "texts", "attributions": "texts", "score": "number", "reasons": "texts"},
+            **{"names": "texts", "attributions": "texts", "score": "number", "reasons": "texts", "made_by": "text"},
         },
         _sources,
     ),
     "propositions": Table(
         {
             **dict.fromkeys(("id", "wording", "status", "first_said", "last_said"), "text"),
-            **{"low": "whole", "high": "whole", "attributions": "texts"},
+            **{"low": "whole", "high": "whole", "attributions": "texts", "made_by": "text"},
         },
         _propositions,
     ),
     "links": Table(
-        {"left": "text", "right": "text", "relation": "text", "score": "number", "reasons": "texts"}, _links
+        {
+            **{"left": "text", "right": "text", "relation": "text", "score": "number", "reasons": "texts"},
+            "made_by": "text",
+        },
+        _links,
     ),
     "origins": Table(
         {

@@ -48,13 +48,13 @@ class AcrossView(Reading):
         """The links that have either end in ``ids``."""
         wanted = sorted(set(ids))
         left, right = (self._dialect.among(column, wanted) for column in (schema.links.c.left, schema.links.c.right))
-        return [_link(row) for row in self._connection.execute(_LINKS.where(or_(left, right)))]
+        return [self._link(row) for row in self._connection.execute(_LINKS.where(or_(left, right)))]
 
     def links(self) -> Iterator[Link]:
         """Every link."""
         left = select(schema.links.c.left).distinct()
         for batch in batches(sorted(self._connection.scalars(left))):
-            yield from (_link(row) for row in self._among(_LINKS, schema.links, "left", batch))
+            yield from (self._link(row) for row in self._among(_LINKS, schema.links, "left", batch))
 
     def proposition_of(self, attribution_ids: Iterable[str]) -> dict[str, str]:
         """Attribution id → id of the proposition that it belongs to."""
@@ -66,9 +66,9 @@ class AcrossView(Reading):
     def propositions(self, ids: Iterable[str] | None = None) -> Iterator[Proposition]:
         """The propositions of ``ids``, or all."""
         for batch in self._listed(schema.propositions, ids):
-            query = select(schema.propositions.c.id, schema.propositions.c.record)
-            found = {row.id: row.record for row in self._among(query, schema.propositions, "id", batch)}
-            yield from (wire.proposition(json.loads(found[id_])) for id_ in batch if id_ in found)
+            rows = self._among(select(schema.propositions), schema.propositions, "id", batch)
+            found = {row.id: {**json.loads(row.record), **self._made_by(row)} for row in rows}
+            yield from (wire.proposition(found[id_]) for id_ in batch if id_ in found)
 
     def largest(self, limit: int) -> list[str]:
         """The ids of the ``limit`` propositions with most members, those of one size by id."""
@@ -96,7 +96,7 @@ class AcrossView(Reading):
             rows = {row.id: row for row in self._among(select(schema.sources), schema.sources, "id", batch)}
             grouped = groupby(self._among(query, schema.mentions, "source", batch), key=lambda row: row.source)
             inside = {source: [(row.attribution, row.place) for row in group] for source, group in grouped}
-            yield from (_source(rows[id_], inside[id_]) for id_ in batch if id_ in rows)
+            yield from (self._source(rows[id_], inside[id_]) for id_ in batch if id_ in rows)
 
     def source_of(self, mentions: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
         """(attribution id, place in its chain) → id of the source that it resolves to."""
@@ -120,17 +120,19 @@ class AcrossView(Reading):
             known.update({row.id: wire.judgement(json.loads(row.record)) for row in rows})
         return [known[one] for one in ids]
 
+    def _link(self, row: Row[Any]) -> Link:
+        ends = {"left": row.left, "right": row.right, "relation": row.relation}
+        return wire.link({**ends, **json.loads(row.record), **self._made_by(row)})
+
+    def _source(self, row: Row[Any], mentions: Sequence[tuple[str, int]]) -> Source:
+        """As it was put, except that one whose earlier mentions came later says which its seed is."""
+        fields = json.loads(row.record)
+        if fields["seed"] is None and mentions[0] != (row.seed, row.seed_place):
+            fields["seed"] = [row.seed, row.seed_place]
+        return wire.source({**fields, "mentions": mentions, **self._made_by(row)})
+
+    def _made_by(self, row: Row[Any]) -> dict[str, str]:
+        return {"made_by": self._makers.told(row.maker)}
+
 
 _LINKS = select(schema.links).order_by(schema.links.c.left, schema.links.c.right, schema.links.c.relation)
-
-
-def _link(row: Row[Any]) -> Link:
-    return wire.link({"left": row.left, "right": row.right, "relation": row.relation, **json.loads(row.record)})
-
-
-def _source(row: Row[Any], mentions: Sequence[tuple[str, int]]) -> Source:
-    """As it was put, except that one whose earlier mentions came later says which its seed is."""
-    fields = json.loads(row.record)
-    if fields["seed"] is None and mentions[0] != (row.seed, row.seed_place):
-        fields["seed"] = [row.seed, row.seed_place]
-    return wire.source({**fields, "mentions": mentions})

@@ -43,7 +43,7 @@ class AcrossWriter(View, DeskWriter):
             own = schema.links.c
             same = and_(own.left == bindparam("l"), own.right == bindparam("r"), own.relation == bindparam("t"))
             self._connection.execute(delete(schema.links).where(same), ends)
-        self._insert(schema.links, [_link(link) for link in kept.values()])
+        self._insert(schema.links, [self._link_row(link) for link in kept.values()])
 
     def drop_links_at(self, ids: Iterable[str]) -> None:
         """Remove the links that have either end in ``ids``."""
@@ -59,7 +59,7 @@ class AcrossWriter(View, DeskWriter):
         """
         kept = {proposition.id: proposition for proposition in propositions}
         self._drop(schema.origins, "proposition", kept)
-        self._replace(schema.propositions, [{"id": i, "record": packed(p.as_dict())} for i, p in kept.items()])
+        self._replace(schema.propositions, [{"id": i, **self._packed(p)} for i, p in kept.items()])
         own: dict[tuple[Any, ...], str] = {
             (found,): i for i, proposition in kept.items() for found in proposition.attributions
         }
@@ -98,7 +98,7 @@ class AcrossWriter(View, DeskWriter):
         A mention belongs to one source: where it moves, both are to be put in one call, or the old one is dropped.
         """
         kept = {source.id: source for source in sources}
-        self._replace(schema.sources, [_source(source) for source in kept.values()])
+        self._replace(schema.sources, [self._source_row(source) for source in kept.values()])
         own: dict[tuple[Any, ...], str] = {mention: id_ for id_, source in kept.items() for mention in source.mentions}
         self._assign(schema.mentions, "source", kept, own)
         heard.hear(self._connection, self._dialect, list(kept))
@@ -182,15 +182,17 @@ class AcrossWriter(View, DeskWriter):
         new = sorted(key for key, own in wanted.items() if there.get(key) != own)
         self._insert(table, [{**dict(zip(names, key, strict=True)), owner: wanted[key]} for key in new])
 
+    def _link_row(self, link: Link) -> dict[str, Any]:
+        ends = {"left": link.left, "right": link.right, "relation": link.relation}
+        return {**ends, **self._packed(link, without=tuple(ends))}
 
-def _link(link: Link) -> dict[str, str]:
-    fields = link.as_dict()
-    ends = {name: fields.pop(name) for name in ("left", "right", "relation")}
-    return {**ends, "record": packed(fields)}
+    def _source_row(self, source: Source) -> dict[str, Any]:
+        seed, place = source.seed or source.mentions[0]
+        own = {"id": source.id, "seed": seed, "seed_place": place}
+        return {**own, **self._packed(source, without=("mentions",))}
 
-
-def _source(source: Source) -> dict[str, Any]:
-    fields = source.as_dict()
-    del fields["mentions"]
-    seed, place = source.seed or source.mentions[0]
-    return {"id": source.id, "seed": seed, "seed_place": place, "record": packed(fields)}
+    def _packed(self, record: Link | Proposition | Source, *, without: Collection[str] = ()) -> dict[str, Any]:
+        """A record as it is stored, and what made it: what makes such records now, unless it says otherwise."""
+        fields = {name: value for name, value in record.as_dict().items() if name not in without}
+        maker = self._makers.number(fields.pop("made_by"))
+        return {"record": packed(fields), "maker": maker}

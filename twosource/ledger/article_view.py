@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 
 from twosource import wire
 from twosource.across import Account
 from twosource.ledger import versions
 from twosource.ledger.reading import Reading, batches
 from twosource.ledger.schema import UNKNOWN, articles, attributions
+from twosource.making import UNKNOWN as UNKNOWN_MAKER
 from twosource.records import Article, Attribution
 
 _PUBLISHED = (articles.c.published, articles.c.id)
@@ -22,13 +23,15 @@ _PUBLISHED = (articles.c.published, articles.c.id)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """An article as it is kept, with its attributions in the order of the text: ``current``, or an older version or
-    another address of one that is. ``addresses`` are other URLs where the same publisher has the same text."""
+    another address of one that is. ``addresses`` are other URLs where the same publisher has the same text. ``made_by``
+    is what found the attributions (:mod:`twosource.making`)."""
 
     article: Article
     current: bool
     addresses: tuple[str, ...]
     attributions: tuple[Attribution, ...]
     vectors: Mapping[str, bytes]
+    made_by: str
 
 
 class ArticleView(Reading):
@@ -87,6 +90,29 @@ class ArticleView(Reading):
             found[row.article].append(row.id)
         return {id_: tuple(inside) for id_, inside in found.items()}
 
+    def made_by(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Article id → what found its attributions (:mod:`twosource.making`), for those that are there."""
+        query = select(articles.c.id, articles.c.maker)
+        rows = self._among(query, articles, "id", article_ids)
+        return {row.id: self._makers.told(row.maker) for row in rows}
+
+    def makers(self) -> dict[str, int]:
+        """All that ever found attributions here, sorted, each with how many articles are of its making, current or
+        not."""
+        rows = self._connection.execute(select(articles.c.maker, func.count()).group_by(articles.c.maker))
+        return dict(sorted((self._makers.told(maker), count) for maker, count in rows))
+
+    def every_maker(self) -> list[str]:
+        """All that ever made a record here and are known, sorted."""
+        return self._makers.every()
+
+    def made_with(self, makers: Collection[str]) -> list[str]:
+        """The ids of the articles, current or not, whose attributions one of ``makers`` found; sorted."""
+        numbers = [self._makers.find(told) for told in makers if told != UNKNOWN_MAKER]
+        known = self._dialect.among(articles.c.maker, [number for number in numbers if number is not None])
+        wanted = or_(known, articles.c.maker.is_(None)) if UNKNOWN_MAKER in makers else known
+        return sorted(self._connection.scalars(select(articles.c.id).where(wanted)))
+
     def vectors(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The vectors of those attributions that were added with one."""
         wanted = list(ids)
@@ -126,6 +152,7 @@ class ArticleView(Reading):
         inside = self.attributions_of(ids)
         accounts = self.accounts(id_ for article_id in ids for id_ in inside[article_id])
         vectors = self.vectors(accounts)
+        made_by = self.made_by(ids)
         for article_id in ids:
             yield Kept(
                 article=found[article_id],
@@ -133,6 +160,7 @@ class ArticleView(Reading):
                 addresses=self.addresses(article_id),
                 attributions=tuple(accounts[id_].attribution for id_ in inside[article_id]),
                 vectors={id_: vectors[id_] for id_ in inside[article_id] if id_ in vectors},
+                made_by=made_by[article_id],
             )
 
     def _articles(self, ids: Sequence[str]) -> dict[str, Article]:

@@ -59,6 +59,10 @@ class Dialect(Protocol):
         """Put ``rows`` (``number``, ``title``, ``text``) into a table of the full text."""
         ...
 
+    def unindex(self, connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take ``rows`` out of a table of the full text, as they were put there."""
+        ...
+
     def matches(self, connection: Connection, query: Query, *, limit: int) -> list[tuple[str, str, float]]:
         """Of current articles and statements: which, its id, its score; the ``limit`` best of each."""
         ...

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from twosource import wire
 from twosource.across import Case
+from twosource.making import UNKNOWN
 from twosource.records import Article, Attribution
 
 Fields = Mapping[str, Any]
@@ -25,9 +26,9 @@ Record = TypeVar("Record", bound=_Wired)
 
 
 def read(line: str) -> tuple[str, Any]:
-    """The type of a line's record, and the record: of an ``attribution`` with its vector, of a ``case`` with its owner
-    before it, of ``keys`` space, item and keys. :data:`NO_RECORD` or ``KeyError`` unless it says all that the line says
-    and no more."""
+    """The type of a line's record, and the record: of an ``article`` with what made it, of an ``attribution`` with its
+    vector, of a ``case`` with its owner before it, of ``keys`` space, item and keys. :data:`NO_RECORD` or ``KeyError``
+    unless it says all that the line says and no more."""
     fields = json.loads(line)
     if not isinstance(fields, dict):
         raise TypeError("not an object")
@@ -37,8 +38,9 @@ def read(line: str) -> tuple[str, Any]:
     return type_, _READ[type_](fields)
 
 
-def _article(fields: Fields) -> Article:
-    return _exactly(wire.article(fields), _without(fields, "current", "addresses"))
+def _article(fields: Fields) -> tuple[Article, str]:
+    own = _without(fields, "current", "addresses", "made_by")
+    return _exactly(wire.article(fields), own), _maker(fields)
 
 
 def _attribution(fields: Fields) -> tuple[Attribution, bytes | None]:
@@ -63,6 +65,24 @@ def _keys(fields: Fields) -> tuple[str, str, list[str]]:
     return space, item, keys
 
 
+def _made(read: Callable[[Fields], Record]) -> Callable[[Fields], Record]:
+    """What reads a record that says what made it."""
+
+    def exactly(fields: Fields) -> Record:
+        own = {**fields, "made_by": _maker(fields)}
+        return _exactly(read(own), own)
+
+    return exactly
+
+
+def _maker(fields: Fields) -> str:
+    # Exports of versions that did not say what made a record do not.
+    found = fields.get("made_by", UNKNOWN)
+    if not isinstance(found, str) or not found:
+        raise TypeError("made_by is not a text")
+    return found
+
+
 def _without(fields: Fields, *names: str) -> Fields:
     return {name: value for name, value in fields.items() if name not in names}
 
@@ -79,9 +99,9 @@ def _exactly(record: Record, fields: Fields) -> Record:
 _READ: Mapping[str, Callable[[Fields], Any]] = {
     "article": _article,
     "attribution": _attribution,
-    "source": lambda fields: _exactly(wire.source(fields), fields),
-    "proposition": lambda fields: _exactly(wire.proposition(fields), fields),
-    "link": lambda fields: _exactly(wire.link(fields), fields),
+    "source": _made(wire.source),
+    "proposition": _made(wire.proposition),
+    "link": _made(wire.link),
     "origin": lambda fields: _exactly(wire.origin(fields), fields),
     "judgement": lambda fields: _exactly(wire.judgement(fields), fields),
     "change": lambda fields: _exactly(wire.change(fields), fields),

@@ -58,7 +58,8 @@ def unmentioned(view: View, ids: Collection[str]) -> Iterator[Source]:
     """The sources of ``ids`` that are there, sorted, without their mentions, of which one may have ten thousand."""
     rows = view._among(select(sources).order_by(sources.c.id), sources, "id", ids)
     for row in rows:
-        yield wire.source({**json.loads(row.record), "mentions": (), "seed": (row.seed, row.seed_place)})
+        beside = {"mentions": (), "seed": (row.seed, row.seed_place), "made_by": view._makers.told(row.maker)}
+        yield wire.source({**json.loads(row.record), **beside})
 
 
 def _outlets(view: View, ids: Collection[str]) -> Counter[str]:

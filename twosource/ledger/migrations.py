@@ -15,6 +15,7 @@ from twosource.errors import LedgerDamaged, LedgerMissing
 from twosource.ledger import search
 from twosource.ledger.dialects import Dialect
 from twosource.ledger.listing_step import listing, telling
+from twosource.ledger.makers import made_by
 from twosource.ledger.schema import steps
 
 Step = Callable[[Connection, Dialect], None]
@@ -95,7 +96,7 @@ def full_text(connection: Connection, dialect: Dialect) -> None:
     search.index_all(connection, dialect)
 
 
-STEPS: tuple[Step, ...] = (tables, full_text, listing, telling)
+STEPS: tuple[Step, ...] = (tables, full_text, listing, telling, made_by)
 
 
 def upgrade(engine: Engine, dialect: Dialect, *, create: bool = True, to: int = len(STEPS)) -> None:

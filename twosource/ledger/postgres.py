@@ -116,6 +116,11 @@ class Postgres:
         if folded:
             connection.execute(text(_INDEX[table]), folded)
 
+    def unindex(self, connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take ``rows`` out, by their numbers."""
+        if rows:
+            connection.execute(text(f"DELETE FROM {table} WHERE number = :number"), rows)
+
     def matches(self, connection: Connection, query: Query, *, limit: int) -> list[tuple[str, str, float]]:
         """Those that have all of the phrases; where there are none, those that have any of the rarer ones."""
         phrases = query.quoted()

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from twosource.ledger.dialects import Dialect
+from twosource.ledger.makers import Makers
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ class Reading:
     def __init__(self, connection: Connection, dialect: Dialect) -> None:
         self._connection = connection
         self._dialect = dialect
+        self._makers = Makers(connection)
 
     def _listed(self, table: Table, ids: Iterable[str] | None) -> Iterator[list[str]]:
         """``ids`` in batches, each once; all of ``table``, sorted, where they are ``None``."""

@@ -123,9 +123,9 @@ class _Restoring:
             if judgement.verdict == "withdrawn":
                 self.withdrawals.setdefault(judgement.left.record, number)
 
-    def _articles(self, records: Sequence[Article]) -> None:
-        for article in records:
-            self.writer.keep(article)
+    def _articles(self, records: Sequence[tuple[Article, str]]) -> None:
+        for article, made_by in records:
+            self.writer.keep(article, made_by=made_by)
 
     def _attributions(self, records: Sequence[tuple[Attribution, bytes | None]]) -> None:
         by_article: dict[str, list[Attribution]] = defaultdict(list)

@@ -86,6 +86,10 @@ steps = Table(
     Column("name", Text),
 )
 
+makers = Table(
+    "makers", METADATA, Column("number", Integer, primary_key=True, autoincrement=False), Column("made_by", AnyText)
+)
+
 # A page is what stands at one URL, or one text where there is none; see twosource.ledger.versions.
 articles = Table(
     "articles",
@@ -100,6 +104,7 @@ articles = Table(
     Column("stamp", Text),
     Column("current", Boolean),
     Column("record", Text),
+    Column("maker", Integer),
 )
 
 attributions = Table(
@@ -130,9 +135,16 @@ links = Table(
     Column("right", AnyText, ForeignKey("attributions.id"), primary_key=True),
     Column("relation", Text, primary_key=True),
     Column("record", Text),
+    Column("maker", Integer),
 )
 
-propositions = Table("propositions", METADATA, Column("id", AnyText, primary_key=True), Column("record", Text))
+propositions = Table(
+    "propositions",
+    METADATA,
+    Column("id", AnyText, primary_key=True),
+    Column("record", Text),
+    Column("maker", Integer),
+)
 
 members = Table(
     "members",
@@ -158,6 +170,7 @@ sources = Table(
     Column("seed", AnyText),
     Column("seed_place", Integer),
     Column("record", Text),
+    Column("maker", Integer),
 )
 
 mentions = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
@@ -46,11 +46,21 @@ def index_attributions(
     connection: Connection, dialect: Dialect, *, article: Article, numbered: Iterable[tuple[int, Attribution]]
 ) -> None:
     """Put the words of the statements of an article into the index."""
-    rows = [
+    dialect.index(connection, attribution_words, _words(article, numbered))
+
+
+def unindex_attributions(
+    connection: Connection, dialect: Dialect, *, article: Article, numbered: Iterable[tuple[int, Attribution]]
+) -> None:
+    """Take the words of statements of an article out of the index."""
+    dialect.unindex(connection, attribution_words, _words(article, numbered))
+
+
+def _words(article: Article, numbered: Iterable[tuple[int, Attribution]]) -> list[dict[str, Any]]:
+    return [
         {"number": number, "title": "", "text": _indexed(Account(article=article, attribution=found).quote)}
         for number, found in numbered
     ]
-    dialect.index(connection, attribution_words, rows)
 
 
 def index_all(connection: Connection, dialect: Dialect) -> None:

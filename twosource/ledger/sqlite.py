@@ -40,7 +40,7 @@ class SQLite:
     """``timeout`` is in seconds."""
 
     types: Mapping[str, str] = {"text": "TEXT", "binary": "BLOB", "number": "INTEGER", "compact": " WITHOUT ROWID"}
-    # Contentless: the words are of records that stand in other tables, and no record is ever changed or removed.
+    # Contentless: the words are of records that stand in other tables. Who removes one must tell its words again.
     full_text: Sequence[str] = (
         f"CREATE VIRTUAL TABLE article_words USING fts5(title, text, content = '', {_WORDS})",
         f"CREATE VIRTUAL TABLE attribution_words USING fts5(text, content = '', {_WORDS})",
@@ -119,6 +119,15 @@ class SQLite:
         values = ":title, :text" if table == "article_words" else ":text"
         if rows:
             connection.execute(text(f"INSERT INTO {table} (rowid, {columns}) VALUES (:number, {values})"), rows)
+
+    def unindex(self, connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take the words of ``rows`` from their numbers."""
+        columns = "title, text" if table == "article_words" else "text"
+        values = ":title, :text" if table == "article_words" else ":text"
+        if rows:
+            connection.execute(
+                text(f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', :number, {values})"), rows
+            )
 
     def matches(self, connection: Connection, query: Query, *, limit: int) -> list[tuple[str, str, float]]:
         """Those that have all of the phrases; where there are none, those that have any of the rarer ones."""

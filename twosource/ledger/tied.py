@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from twosource import wire
 from twosource.across import Link, Relation
 from twosource.ledger.schema import links
 from twosource.ledger.view import View
@@ -42,7 +40,4 @@ def _inside(view: View, query: Select[Any], ids: Collection[str]) -> Select[Any]
 
 def _read(view: View, query: Select[Any]) -> list[Link]:
     rows = view._connection.execute(query.order_by(links.c.left, links.c.right, links.c.relation))
-    return [
-        wire.link({"left": row.left, "right": row.right, "relation": row.relation, **json.loads(row.record)})
-        for row in rows
-    ]
+    return [view._link(row) for row in rows]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, delete, func, insert, select, update
 
+from twosource import wire
 from twosource.ledger import search, versions
 from twosource.ledger.across_writer import AcrossWriter
 from twosource.ledger.schema import UNKNOWN, articles, attributions, packed
@@ -91,14 +93,16 @@ class Writer(AcrossWriter):
         found = self.attributions_of(article_ids)
         return tuple(id_ for article_id in article_ids for id_ in found[article_id])
 
-    def keep(self, article: Article) -> tuple[list[str], list[str]]:
-        """Store an article that is not there, without attributions: for :meth:`add` and for an import. The ids of the
-        articles that became current, and of those that ceased to be."""
+    def keep(self, article: Article, *, made_by: str | None = None) -> tuple[list[str], list[str]]:
+        """Store an article that is not there, without attributions: for :meth:`add` and for an import, which tells
+        what the attributions were ``made_by``. The ids of the articles that became current, and of those that ceased
+        to be."""
         own = versions.version(article)
         number = self._next(articles)
         row = {name: getattr(own, name) for name in Version.__slots__}
         published = versions.instant(article.published) or UNKNOWN
         row |= {"number": number, "published": published, "record": packed(article.as_dict())}
+        row["maker"] = self._makers.number(made_by)
         self._connection.execute(insert(articles), row)
         search.index_article(self._connection, self._dialect, number=number, article=article)
         return versions.settle(self._connection, self._dialect, own.page)
@@ -129,6 +133,27 @@ class Writer(AcrossWriter):
         ]
         self._insert(attributions, rows)
         search.index_attributions(self._connection, self._dialect, article=article, numbered=numbered)
+
+    def reattribute(self, article: Article, found: Sequence[Attribution], *, vectors: Mapping[str, bytes]) -> None:
+        """Let an article have ``found`` in place of the attributions that it has, made by what runs now.
+
+        Nothing may be derived from those any more (:class:`~twosource.errors.RecordRefused`); what people judged of
+        them stays.
+        """
+        query = select(attributions.c.number, attributions.c.record).where(attributions.c.article == article.id)
+        before = [
+            (row.number, wire.attribution(json.loads(row.record), article_id=article.id))
+            for row in self._connection.execute(query)
+        ]
+        search.unindex_attributions(self._connection, self._dialect, article=article, numbered=before)
+        self._connection.execute(delete(attributions).where(attributions.c.article == article.id))
+        self.attribute(article, found, vectors=vectors)
+        maker = self._makers.number(None)
+        self._connection.execute(update(articles).where(articles.c.id == article.id).values(maker=maker))
+
+    def count(self, article_id: str, *, current: bool) -> None:
+        """Say whether an article is current, for one whose attributions are exchanged between two such calls."""
+        self._connection.execute(update(articles).where(articles.c.id == article_id).values(current=current))
 
     def _next(self, table: Table) -> int:
         """The number of the next row; safe because there is no other writer."""

@@ -35,7 +35,8 @@ class Found:
 
     ``addresses`` are other URLs where the same publisher has the text, ``versions`` all texts kept of the page at its
     URL, oldest first, itself among them. ``instead`` is the id of the article that holds for it where it is no longer
-    ``current``: a newer text of its page, or the same text at another address.
+    ``current``: a newer text of its page, or the same text at another address. ``made_by`` is what found its
+    statements (:mod:`twosource.making`).
     """
 
     id: str
@@ -44,6 +45,7 @@ class Found:
     instead: str | None
     addresses: tuple[str, ...]
     versions: tuple[Version, ...]
+    made_by: str
 
     def as_dict(self) -> dict[str, Any]:
         """The article in the wire form, and its place among others."""
@@ -53,6 +55,7 @@ class Found:
             "instead": self.instead,
             "addresses": list(self.addresses),
             "versions": [version.as_dict() for version in self.versions],
+            "made_by": self.made_by,
         }
 
 
@@ -120,6 +123,7 @@ def article(view: View, article_id: str) -> Found | None:
             Version(id=one.id, title=one.title, when=one.modified or one.published, current=one.id in current)
             for one in kept
         ),
+        made_by=view.made_by([article_id])[article_id],
     )
 
 

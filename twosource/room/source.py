@@ -91,6 +91,7 @@ class Profile:
             **known(self.source, self.label),
             "score": round(self.source.score, 4),
             "reasons": list(self.source.reasons),
+            "made_by": self.source.made_by,
             "aliases": [one.as_dict() for one in self.aliases],
             "statements": len(self.says),
             "relayed": len(self.relays),

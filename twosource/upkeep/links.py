@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
+from twosource import making
 from twosource.across import Link
 from twosource.ledger import View, Writer
 from twosource.ledger.aside import aside
@@ -73,6 +75,7 @@ def restore(writer: Writer, accounts: Collection[str]) -> None:
 
 def _put(writer: Writer, found: Collection[Link]) -> None:
     """Keep links, those with an end that does not count beside."""
+    found = [replace(link, made_by=link.made_by or making.made_by()) for link in found]
     out = aside(writer, sorted({end for link in found for end in (link.left, link.right)}))
     writer.put_links(link for link in found if not {link.left, link.right} & out.keys())
     held = [link for link in found if {link.left, link.right} & out.keys()]

@@ -15,21 +15,27 @@ REMEMBERED = 256
 
 
 class Sides:
-    """Article id → what the network found in it, ready to compare. That never changes, so nothing grows old; one
-    object serves one ledger."""
+    """Article id → what the network found in it, ready to compare. That changes only where another code or network
+    finds it anew; one object serves one ledger."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, Side] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], Side] = OrderedDict()
 
     def of(self, view: View, articles: Sequence[str]) -> Iterator[Side]:
         """The sides of ``articles``, in that order."""
-        absent = [article for article in articles if article not in self._known]
-        self._known.update(_read(view, absent))
+        made_by = view.made_by(articles)
+        absent = [article for article in articles if (article, made_by[article]) not in self._known]
+        self._known.update(((article, made_by[article]), side) for article, side in _read(view, absent))
         for article in articles:
-            self._known.move_to_end(article)
-            yield self._known[article]
+            self._known.move_to_end((article, made_by[article]))
+            yield self._known[article, made_by[article]]
         while len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
+
+    def forget(self, article: str) -> None:
+        """Read an article again when it is next asked for."""
+        for key in [key for key in self._known if key[0] == article]:
+            del self._known[key]
 
 
 def _read(view: View, articles: Sequence[str]) -> Iterator[tuple[str, Side]]:

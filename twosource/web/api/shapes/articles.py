@@ -64,6 +64,7 @@ class Article(BaseModel):
     instead: str | None = Field(description="The id of the article that holds for it, where it does not.")
     addresses: list[str] = Field(description="Other URLs at which the same publisher has the text.")
     versions: list[PageVersion] = Field(description="All texts kept of its page, oldest first.")
+    made_by: str = Field(description="The release, the code and the networks that found its statements, or `unknown`.")
 
 
 class ToAdd(BaseModel):

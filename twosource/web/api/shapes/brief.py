@@ -45,6 +45,7 @@ class Brief(Shape):
     sources: int
     left_out: int = Field(description="Propositions that fit and are not shown.")
     notes: list[str]
+    made_by: list[str] = Field(description="What found the statements in the articles cited: release, code, networks.")
     propositions: list[BriefEntry]
     sentences: list[Sentence] = Field(description="The short answer.")
     missing: list[Sentence] = Field(description="Who was asked and would not answer.")

@@ -16,6 +16,9 @@ from twosource.web.api.shapes.judgements import Judgement
 from twosource.web.api.shapes.shape import Shape
 
 Span = Annotated[tuple[int, int], Field(description="Half-open code-point offsets into the text of the article.")]
+MadeBy = Annotated[
+    str, Field(description="The release, the code and the networks that made it; `unknown` of what was there before.")
+]
 Moment = Annotated[str, Field(description="ISO 8601: a date, or a time with its zone where that is known.")]
 
 
@@ -161,6 +164,7 @@ class Link(Shape):
     relation: Relation
     score: float
     reasons: list[str]
+    made_by: MadeBy
 
 
 class Citation(Shape):
@@ -223,6 +227,7 @@ class BriefEntry(Shape):
     independent: Independent
     first_said: Moment | None
     last_said: Moment | None
+    made_by: MadeBy
     attributions: list[PropositionStatement]
     origins: list[Origin]
     figures: list[FigureSaid]

@@ -11,6 +11,7 @@ from twosource.brief.records import Stance
 from twosource.records import Anonymity, Kind
 from twosource.web.api.shapes.attributions import Attribution
 from twosource.web.api.shapes.judgements import Independent, Judgement
+from twosource.web.api.shapes.propositions import MadeBy
 
 
 class Shape(BaseModel):
@@ -46,6 +47,7 @@ class Proposition(Shape):
     independent: Independent
     first_said: str | None
     last_said: str | None
+    made_by: MadeBy
 
 
 class StatementSide(Shape):
@@ -76,6 +78,7 @@ class Source(Shape):
     score: float
     reasons: list[str]
     seed: tuple[str, int] | None
+    made_by: MadeBy
 
 
 class Example(Shape):

@@ -9,7 +9,7 @@ from twosource.brief.records import Stance
 from twosource.records import Act, Anonymity, Certainty, Kind, Manner, Polarity
 from twosource.web.api.shapes.attributions import Figure, Interval
 from twosource.web.api.shapes.judgements import Judgement
-from twosource.web.api.shapes.propositions import Moment, Span
+from twosource.web.api.shapes.propositions import MadeBy, Moment, Span
 from twosource.web.api.shapes.shape import Shape
 
 
@@ -139,6 +139,7 @@ class Source(Known):
 
     score: float = Field(description="The least sure join of its mentions.")
     reasons: list[str]
+    made_by: MadeBy
     aliases: list[Alias]
     statements: int = Field(description="Statements that come from it.")
     relayed: int = Field(description="Statements of others that it passes on.")
