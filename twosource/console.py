@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from twosource.errors import SourceError, TwosourceError
+from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
     from twosource.progress import Progress
@@ -35,7 +35,7 @@ class Failures:
         self._progress = progress
         self._any = False
 
-    def add(self, error: SourceError) -> None:
+    def add(self, error: TwosourceError) -> None:
         """Report ``error`` and let the rest go on."""
         if self._progress:
             self._progress.hide()
