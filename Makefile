@@ -16,7 +16,7 @@ INPUTS := pyproject.toml requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint train gate bench lock clean
+.PHONY: help demo test lint train gate bench release lock clean
 
 help:
 	@echo "make demo    install into .venv and show the bundled example"
@@ -25,6 +25,7 @@ help:
 	@echo "make train   train the network anew (needs data, hours, and an accelerator if you can)"
 	@echo "make gate    measure the shipped network against the pinned floors (needs data)"
 	@echo "make bench   measure speed, quality beside other tools, growth, latency and memory"
+	@echo "make release rehearse a release: build it twice, try it, write its bill of materials (publishes nothing)"
 	@echo "make lock    resolve requirements.lock anew"
 	@echo "make clean   remove .venv, caches and builds"
 
@@ -48,6 +49,10 @@ gate: $(TEST)
 bench: $(TEST)
 	@$(PIP) install $(LOCKED) --group bench
 	@$(BIN)/python -m bench
+
+release: $(TEST)
+	@$(PIP) install $(LOCKED) --group release
+	@$(BIN)/python -m release
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "twosource needs Python 3.11 or later; make PYTHON=...")'
