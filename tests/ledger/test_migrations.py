@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, Table, insert, inspect, select, update
 
 from tests.ledger.conftest import Places
 from tests.ledger.support import add, content, fill, page
@@ -84,21 +84,22 @@ def test_lists_of_an_older_ledger_are_those_that_writing_keeps(places: Places, t
         assert rows == sorted(tuple(row) for row in kept.execute(select(table)))
 
 
-def test_an_older_ledger_weighs_what_tells_little_less(place: str) -> None:
-    with Ledger.open(place) as ledger, ledger.write() as writer:
+def test_an_older_ledger_weighs_what_tells_little_less(places: Places) -> None:
+    old, new = places(), places()
+    with Ledger.open(new) as ledger, ledger.write() as writer:
         fill(writer)
     rows = select(schema.facets.c.kind, schema.facets.c.proposition, schema.facets.c.weight)
-    with raw(place) as (engine, _), engine.begin() as connection:
-        before = sorted(tuple(row) for row in connection.execute(rows))
-        assert before
-        assert all(weight < 9.0 for _, _, weight in before)
+    with raw(new) as (engine, _), engine.connect() as connection:
+        kept = sorted(tuple(row) for row in connection.execute(rows))
+        assert kept
+        assert all(weight < 9.0 for _, _, weight in kept)
+    of_version(3, place=old, filled=new)
+    with raw(old) as (engine, _), engine.begin() as connection:
         connection.execute(update(schema.facets).values(weight=9.0))
-        connection.execute(delete(steps).where(steps.c.number == 4))
-    Ledger.open(place).close()
-    with raw(place) as (engine, _), engine.begin() as connection:
-        assert sorted(tuple(row) for row in connection.execute(rows)) == before
-    with Ledger.open(place) as ledger, ledger.view() as view:
+    with Ledger.open(old) as ledger, ledger.view() as view:
         assert view.keys("due", ["cases"]) == {"cases": {""}}
+    with raw(old) as (engine, _), engine.connect() as connection:
+        assert sorted(tuple(row) for row in connection.execute(rows)) == kept
 
 
 def test_a_step_that_fails_leaves_the_ledger_as_it_was(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
