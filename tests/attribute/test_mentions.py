@@ -84,3 +84,35 @@ def test_whose_spokeswoman() -> None:
 def test_the_writer_is_an_author() -> None:
     (found,) = attributions("I think it leaks.", ("I", "think", "it leaks"), authors=("Ida Wren",))
     assert (found.chain[0].name, found.chain[0].kind) == ("Ida Wren", "author")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Orrin Ferries sank.\nAFP Orrin Ferries said it leaked.", "AFP Orrin Ferries", "Orrin Ferries"),
+        ("AFP Orrin Ferries said it leaked.", "AFP Orrin Ferries", "AFP Orrin Ferries"),
+        ("Ask the police now. Police came.\nBBC Police said it leaked.", "BBC Police", "Police"),
+        ("Scotland voted.\nBBC Scotland said it leaked.", "BBC Scotland", "BBC Scotland"),
+        ("WHAT HAPPENED NEXT Orrin Ferries said it leaked.", "Orrin Ferries", "Orrin Ferries"),
+    ],
+    ids=["agency", "no such name elsewhere", "outlet", "branch of an outlet", "heading"],
+)
+def test_a_credit_or_a_heading_that_runs_on_is_no_part_of_a_name(text: str, source: str, name: str) -> None:
+    (found,) = attributions(text, (source, "said", "it leaked"))
+    assert found.chain[0].name == name
+
+
+def test_capitals_of_a_headline_are_nobodys_full_name() -> None:
+    text = "Orrin Confirms Another Leaking Ferry Sank\n\nOrrin said it leaked. The company said it was old."
+    found = attributions(
+        text,
+        ("Orrin", "said", "it leaked"),
+        ("The company", "said", "it was old"),
+    )
+    assert [one.chain[0].name for one in found] == ["Orrin", "Orrin"]
+
+
+def test_the_rank_of_a_constable_is_no_part_of_the_name() -> None:
+    text = "Deputy Chief Constable Anna Feld said it leaked."
+    (found,) = attributions(text, ("Deputy Chief Constable Anna Feld", "said", "it leaked"))
+    assert (found.chain[0].name, found.chain[0].role) == ("Anna Feld", "Deputy Chief Constable")

@@ -52,7 +52,7 @@ class Cast:
         return Counter(
             name.text
             for name in self._facts.names
-            if len(name.tokens) > 1
+            if len(set(name.tokens)) > 1
             and "/" not in name.text
             and kind_of(name.text, name.title) == "person"
             and name.text not in self.named_bodies.told

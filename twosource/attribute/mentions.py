@@ -191,9 +191,10 @@ class Mentions:
 
     def _corrected(self, mention: Mention) -> Mention:
         """``mention`` with the kind that the rest of the article tells, and no name that is none."""
-        name = mention.name
-        if name is None:
+        if mention.name is None:
             return mention
+        name = self.facts.without_credit(mention.name)
+        mention = replace(mention, name=name)
         if name in FUNCTION_WORDS or name.lower() in _VAGUE:
             return replace(mention, name=None, anonymity="unnamed")
         if (told := self.cast.named_bodies.told.get(name)) and not self.cast.is_short(name):

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from twosource.language import nouns
 from twosource.language.dates import TimeExpression, find_times
+from twosource.language.givennames import pronoun_of
+from twosource.language.kinds import kind_of
 from twosource.language.names import Name, find_names
 from twosource.language.quotes import Quotation, quotations
 from twosource.language.sentences import sentences
 from twosource.records import Article, Span
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEWEST = 4
+_CAPITALS = 0.9
+"""Least share of the words of four letters or more in a headline that have capitals."""
 
 
 class Facts:
@@ -42,8 +51,38 @@ class Facts:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """The names, in order."""
+        """The names, in order: without the credit that a caption begins with, and without the runs of capitals that a
+        headline alone has ("Ferry Sinks Again")."""
+        headed = [span for span in self.article.paragraphs if _is_headed(self.text[slice(*span)])]
+        inside = [any(start <= name.span[0] < end for start, end in headed) for name in self._found]
+        told = {name.text for name, within in zip(self._found, inside, strict=True) if not within}
+        return tuple(
+            self._bare(name)
+            for name, within in zip(self._found, inside, strict=True)
+            if not within or name.text in told or len(name.tokens) == 1 or pronoun_of(name.tokens[0])
+        )
+
+    @cached_property
+    def _found(self) -> tuple[Name, ...]:
         return tuple(find_names(self.text))
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(name.text for name in self._found)
+
+    def without_credit(self, name: str) -> str:
+        """``name`` without the agency or outlet that took the picture: the name of a caption that runs on behind its
+        credit ("AFP Orrin Ferries said"), where the article has it without that elsewhere; behind an outlet, which
+        names its own branches so, only "Police" and the like."""
+        first, _, rest = name.partition(" ")
+        if rest not in self._texts:
+            return name
+        body = first.lower() in nouns.OUTLETS and kind_of(rest) == "government" and f" {rest.lower()} " in self.text
+        return rest if first in nouns.PICTURES or body else name
+
+    def _bare(self, name: Name) -> Name:
+        bare = self.without_credit(name.text)
+        return name if bare == name.text else Name((name.span[1] - len(bare), name.span[1]), bare)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -90,6 +129,12 @@ class Facts:
         """The time expressions that begin within ``span``."""
         starts = self._time_starts
         return self.times[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+def _is_headed(line: str) -> bool:
+    """Whether a line is capitalised as a headline is: nearly every long word of it."""
+    long = _LONG_WORD.findall(line)
+    return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
 
 
 def overlap(left: Span, right: Span) -> bool:

@@ -54,6 +54,8 @@ _INNER = re.compile(
     r"[ \u00a0](?:Is|Are|Was|Were|Has|Have|Had|Says?|Said|Over|Of|To|In|At|By|From|With|And|But|Or|As|If|For|Via|About|"
     r"After|Before|Than|Into|Wins|Tells|Calls|Slams|Faces|Leads|Backs|Urges|Warns|Denies)[ \u00a0]"
 )
+_INITIALS = 5
+"""Letters of initials at most: "UNHCR"."""
 _NAME_AND_OFFICE = 3
 _WITH_STATE = 2
 _DAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
@@ -161,6 +163,10 @@ def _name(text: str, start: int, end: int) -> Name | None:
     tokens = tokens if inner is None else tokens[inner + 1 :]
     while len(tokens) > 1 and text[slice(*tokens[-1])] in _DAYS:
         tokens.pop()
+    shouted = next((n for n, token in enumerate(tokens) if not text[slice(*token)].isupper()), 0)
+    if shouted > 1 and any(end - start > _INITIALS for start, end in tokens[:shouted]):
+        # A heading that lost its line end: "WHAT HAPPENED NEXT Orrin Ferries".
+        tokens = tokens[shouted:]
     if len(tokens) == _WITH_STATE and text[slice(*tokens[0])] in STATES and _may_be_surname(text[slice(*tokens[1])]):
         # "In Wisconsin Feld said so": the comma is often left out.
         tokens.pop(0)

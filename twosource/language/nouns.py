@@ -144,6 +144,9 @@ NEWS_AGENCIES = words(
 )
 """News agencies in lower case, without the article."""
 
+PICTURES = words("EPA AFP AP PA Reuters REUTERS Getty SWNS Rex REX Alamy Shutterstock")
+"""Agencies whose name stands before or behind a caption, as its credit."""
+
 OUTLETS = words(
     """bbc, bbc news, cnn, fox news, fox business, msnbc, nbc, nbc news, abc, abc news, cbs, cbs news, pbs, npr, sky
     news, al jazeera, al-jazeera, al arabiya, dw, deutsche welle, rt, cgtn, euronews, france 24, nhk, itv, channel
@@ -187,13 +190,14 @@ TITLES = words(
     """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady President Premier Chancellor Minister Secretary Senator
     Sen Rep Representative Congressman Congresswoman Gov Governor Mayor Gen General Adm Admiral Col Colonel Maj
     Major Capt Captain Lt Lieutenant Sgt Sergeant Cpl Corporal Cmdr Commander Brig Judge Justice Sheriff Chief
-    Detective Inspector Officer Pope Bishop Archbishop Cardinal Father Rabbi Imam Pastor Rev Reverend King Queen
+    Detective Inspector Constable Officer Pope Bishop Archbishop Cardinal Father Rabbi Imam Pastor Rev Reverend King
+    Queen
     Prince Princess Emir Sultan Sheikh Ambassador Attorney Speaker Vice Deputy Prime Foreign Defense Defence
     Interior Finance Former Republican Democratic Democrat Rev Coach Spokesman Spokeswoman Spokesperson CEO CFO COO
     CTO MP MEP Director Chairman Chairwoman Leader Comrade Ayatollah Count Baron Supreme State First Hon
     Secretary-General Administrator Coordinator Superintendent Monsenor Monseñor Monsignor Msgr Archdeacon Canon
     Vice-President Vice-Premier Director-General Governor-General Attorney-General Lieutenant-General Major-General
-    Undersecretary Ombudsman Solicitor Senior"""
+    Undersecretary Ombudsman Solicitor Senior Assistant"""
 )
 """Capitalised words before a name that belong to the person's office and not to the name."""
 
