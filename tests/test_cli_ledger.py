@@ -67,6 +67,17 @@ def test_a_bad_source_is_named_and_the_rest_is_added() -> None:
     assert "2 statements" in shown.stdout
 
 
+def test_what_cannot_be_read_is_kept_until_it_can_be() -> None:
+    broken = Path("broken.txt")
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert twosource("add", WIRE, "broken.txt", "mistyped.html").exit_code == 1
+    (line,) = [one for one in map(json.loads, twosource("export").stdout.splitlines()) if one["type"] == "unread"]
+    assert (line["source"], line["reason"]) == ("broken.txt", "binary file, a PNG image, not an article")
+    broken.write_bytes(Path(GAZETTE).read_bytes())
+    assert twosource("add", "broken.txt").exit_code == 0
+    assert '"type": "unread"' not in twosource("export").stdout
+
+
 def test_a_round_trip_loses_nothing() -> None:
     twosource("add", str(STORY))
     one = twosource("export")

@@ -11,7 +11,7 @@ import pytest
 import twosource
 from tests.support import ROOT, STORY, needs_network
 from tests.upkeep.made import WordReader
-from twosource.errors import NoArticle, NotInstalled, SourceMissing
+from twosource.errors import NoArticle, NotInstalled, SourceError, SourceMissing
 from twosource.interface import Attributed
 from twosource.records import Article, Attribution
 
@@ -64,6 +64,17 @@ def test_a_ledger_takes_files_and_articles(ledger: twosource.Ledger) -> None:
         assert ledger.sources() == []
         with pytest.raises(KeyError):
             ledger.attributed("absent")
+
+
+def test_a_source_that_fails_is_kept_until_it_can_be_read(ledger: twosource.Ledger, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(SourceError):
+        ledger.add(broken)
+    assert [one.source for one in ledger.unread()] == [str(broken)]
+    broken.write_text("The mill is closed, the mayor said. She did not say why it was closed or for how long.\n" * 3)
+    ledger.add(broken)
+    assert ledger.unread() == []
 
 
 def test_articles_without_a_day_take_the_one_given(ledger: twosource.Ledger) -> None:

@@ -384,6 +384,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A source that could not be read when it was last tried, at ``tried_at``; ``source`` is what the user named, or
+    the address or file that it led to, ``reason`` a few words."""
+
+    source: str
+    reason: str
+    tried_at: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The ``unread`` line of an export."""
+        return {"source": self.source, "reason": self.reason, "tried_at": self.tried_at}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """What a watcher remembers of a feed: what to ask its server with, when, and which entries it has had.
 

@@ -19,16 +19,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
-from twosource.across import Proposition, Source
+from twosource.across import Proposition, Source, Unread
 from twosource.attribute import attribute as attributed
 from twosource.brief.choice import MOST, Choice
 from twosource.brief.compose import brief as compose
 from twosource.brief.records import Brief
-from twosource.errors import NoArticle
+from twosource.errors import NoArticle, SourceError
 from twosource.export.csv import COLUMNS, cells
 from twosource.export.marked import marked
 from twosource.export.tables import arrow, installed
-from twosource.ledger import Added
+from twosource.ledger import Added, Trying
 from twosource.ledger import Ledger as Store
 from twosource.ledger.aside import counting
 from twosource.making import made_by
@@ -114,12 +114,25 @@ class Ledger:
         Each article is added as a whole. Raises at the first source that cannot be read, with what came before it
         kept. ``published`` is the day for articles that do not state one.
         """
-        articles = (
-            article if article.published else replace(article, published=published)
-            for source in sources
-            for article in ([source] if isinstance(source, Article) else reading(str(source)))
-        )
+        given = self._tried(sources)
+        articles = (article if article.published else replace(article, published=published) for article in given)
         return [added for _, added in add_articles(articles, self._store, reader=self._reader)]
+
+    def _tried(self, sources: Sequence[str | Path | Article]) -> Iterator[Article]:
+        trying = Trying(self._store)
+        try:
+            for source in sources:
+                for article in [source] if isinstance(source, Article) else reading(str(source)):
+                    trying.read(article)
+                    yield article
+        except SourceError as error:
+            trying.failed(error)
+            raise
+
+    def unread(self) -> list[Unread]:
+        """The sources that could not be read when they were last tried, the latest first."""
+        with self._store.view() as view:
+            return view.unread()
 
     def brief(self, question: str | None = None, *, most: int = MOST, **narrowed: str) -> Brief:
         """The cited answer to ``question``, or what matters most here. A notebook shows it as a page.

@@ -11,7 +11,7 @@ from twosource.across import Change
 from twosource.attribute import attribute
 from twosource.changes import noticing
 from twosource.errors import SourceError
-from twosource.ledger import Added, Ledger
+from twosource.ledger import Added, Ledger, Trying
 from twosource.model.pairs import PairReader, Reader
 from twosource.read import read_all
 from twosource.records import Article, Attribution
@@ -47,9 +47,20 @@ def add(
 ) -> Iterator[tuple[Article, Added]]:
     """Each article of ``sources`` as it is added to ``ledger``, each in a transaction of its own: what has been given
     is there, whatever happens afterwards. One that is there already is not attributed anew, and may come a little
-    early or late; all others come in the order given.
+    early or late; all others come in the order given. What cannot be read is kept in the ledger until it can be.
     """
-    articles = _read(sources, on_error=on_error, on_read=on_read, published=published)
+    trying = Trying(ledger)
+
+    def failed(error: SourceError) -> None:
+        trying.failed(error)
+        on_error(error)
+
+    def read(article: Article) -> None:
+        trying.read(article)
+        if on_read:
+            on_read(article)
+
+    articles = _read(sources, on_error=failed, on_read=read, published=published)
     yield from add_articles(articles, ledger, reader=PairReader(threads=threads), threads=threads)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
+from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source, Unread
 from twosource.records import Article, Attribution, Figure, Interval, Mention, Span, Target
 
 Fields = Mapping[str, Any]
@@ -148,6 +148,11 @@ def change(fields: Fields) -> Change:
         made_at=fields["made_at"],
         text=fields["text"],
     )
+
+
+def unread(fields: Fields) -> Unread:
+    """An ``unread`` line of an export."""
+    return Unread(source=fields["source"], reason=fields["reason"], tried_at=fields["tried_at"])
 
 
 def feed(fields: Fields) -> Feed:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
-from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
+from twosource.across import Anchor, Case, Change, Feed, Judgement, Link, Origin, Proposition, Source, Unread
 from twosource.export.records import lines
 from twosource.records import Article, Attribution
 
@@ -19,6 +19,7 @@ CHANGE = Change(
     kind="new-origin", proposition=PROPOSITION.id, attribution="a", when=None, made_at="2025-03-05", text="One more."
 )
 FEED = Feed(url="https://feed.example/", seen=("one",))
+UNREAD = Unread(source="a.pdf", reason="damaged", tried_at="2025-03-05T10:00:00+00:00")
 CASE = Case(about="attribution", left="a", doubt=0.25, worth=0.5, reasons=("unsure",))
 
 
@@ -51,6 +52,9 @@ class Held:
 
     def feeds(self) -> list[Feed]:
         return [FEED]
+
+    def unread(self) -> list[Unread]:
+        return [replace(UNREAD, source="b.pdf"), UNREAD]
 
     def every_case(self) -> list[tuple[str, Case]]:
         return [("p", CASE)]
@@ -95,6 +99,8 @@ def test_a_line_a_record_with_its_type_first(article: Article, attributions: tup
         {"type": "judgement", **JUDGEMENT.as_dict()},
         {"type": "change", **CHANGE.as_dict()},
         {"type": "feed", **FEED.as_dict()},
+        {"type": "unread", **UNREAD.as_dict()},
+        {"type": "unread", **UNREAD.as_dict(), "source": "b.pdf"},
         {"type": "case", "owner": "p", **CASE.as_dict()},
         {"type": "keys", "space": "statement", "item": "a", "keys": ["x", "y"]},
     ]

@@ -17,7 +17,7 @@ from twosource.ledger.dialects import Dialect, choose
 from twosource.ledger.migrations import STEPS, upgrade
 from twosource.ledger.schema import METADATA, steps
 
-NAMED = [(1, "tables"), (2, "full_text"), (3, "listing"), (4, "telling"), (5, "made_by")]
+NAMED = [(1, "tables"), (2, "full_text"), (3, "listing"), (4, "telling"), (5, "made_by"), (6, "unread")]
 
 
 @contextmanager
@@ -157,7 +157,7 @@ def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(place: str) ->
     Ledger.open(place).close()
     with raw(place) as (engine, _), engine.begin() as connection:
         connection.execute(insert(steps).values(number=99, name="of_the_future"))
-    with pytest.raises(LedgerDamaged, match=r"made by a newer version of twosource \(format 99, this one knows 5\)"):
+    with pytest.raises(LedgerDamaged, match=r"made by a newer version of twosource \(format 99, this one knows 6\)"):
         Ledger.open(place)
     assert len(run_steps(place)) == len(NAMED) + 1
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.ledger.conftest import Places
 from tests.ledger.support import content, fill, lines_of
-from twosource.across import Change, Feed
+from twosource.across import Change, Feed, Unread
 from twosource.errors import RecordRefused
 from twosource.ledger import Ledger, restore
 
@@ -27,6 +27,10 @@ FEEDS = [
     Feed(url="https://a.example/feed", etag='W/"1"', next_at="2025-03-05T10:00:00+00:00", failures=2, seen=("b", "a")),
     Feed(url="https://b.example/feed", modified="Tue, 04 Mar 2025 10:00:00 GMT"),
 ]
+UNREAD = [
+    Unread(source=source, reason="damaged \ud800", tried_at="2025-03-05T10:00:00+00:00")
+    for source in ("a.pdf", "b.pdf")
+]
 
 
 def exported(ledger: Ledger) -> list[str]:
@@ -35,6 +39,8 @@ def exported(ledger: Ledger) -> list[str]:
         writer.add_changes(CHANGES)
         for feed in FEEDS:
             writer.put_feed(feed)
+        for one in reversed(UNREAD):
+            writer.put_unread(one)
     return content(ledger)
 
 
@@ -45,14 +51,15 @@ def test_changes_and_feeds_come_back_in_their_order(places: Places) -> None:
         assert [line["url"] for line in lines_of("feed", lines)] == [feed.url for feed in FEEDS]
         with second.write() as writer:
             counts = restore(writer, lines)
-        assert (counts["change"], counts["feed"]) == (4, 2)
+        assert (counts["change"], counts["feed"], counts["unread"]) == (4, 2, 2)
         assert content(second) == lines
         with second.view() as view:
             assert list(view.every_change()) == CHANGES
             assert view.feeds() == FEEDS
+            assert view.unread() == UNREAD
 
 
-@pytest.mark.parametrize("type_", ["change", "feed"])
+@pytest.mark.parametrize("type_", ["change", "feed", "unread"])
 def test_the_same_twice_is_refused_by_its_line(places: Places, type_: str) -> None:
     with Ledger.open(places()) as first, Ledger.open(places()) as second:
         lines = exported(first)
@@ -70,6 +77,8 @@ def test_the_same_twice_is_refused_by_its_line(places: Places, type_: str) -> No
         ("change", {"more": 1}),
         ("feed", {"seen": None}),
         ("feed", {"failures": ...}),
+        ("unread", {"reason": ...}),
+        ("unread", {"more": 1}),
     ],
 )
 def test_a_line_that_is_no_such_record_is_refused(places: Places, type_: str, change: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.upkeep.made import WordReader
+from twosource.across import Unread
 from twosource.ledger import Ledger
 from twosource.room.adding import Adding, Bounds, TooMuch
 from twosource.room.adding_jobs import Given, Item, Job, Pasted, Place, Upload
@@ -98,6 +99,18 @@ def test_each_item_tells_what_it_came_to(start: Start) -> None:
     ]
     assert [(one.read, one.statements) for one in job.items] == [(1, 2), (1, 0), (1, 2), (0, 0), (0, 0), (1, 2)]
     assert (job.state, job.settled) == ("done", 6)
+
+
+def test_what_cannot_be_read_is_kept_in_the_ledger_but_for_a_pasted_text(start: Start, ledger: Ledger) -> None:
+    clock = Clock()
+    adding = start(clock=clock)
+    done(adding, upload("", name="mill.txt"), Pasted(text=" ", title="Nothing"), upload(DAM, name="dam.txt"))
+    with ledger.view() as view:
+        expected = Unread(source="mill.txt", reason="is empty", tried_at="2025-03-05T08:00:00+00:00")
+        assert view.unread() == [expected]
+    done(adding, upload(MILL, name="mill.txt"))
+    with ledger.view() as view:
+        assert view.unread() == []
 
 
 def test_what_is_told_of_a_text_goes_before_what_is_read_in_it(start: Start, ledger: Ledger) -> None:

@@ -147,6 +147,26 @@ def test_a_feed_that_is_gone_is_not_asked_again(web: Web, path: Path) -> None:
     assert web.urls == [FEED]
 
 
+def unread(path: Path) -> list[tuple[str, str]]:
+    with Ledger.open(path) as ledger, ledger.view() as view:
+        return [(one.source, one.tried_at) for one in view.unread()]
+
+
+def test_what_cannot_be_read_is_kept_until_it_can_be(web: Web, path: Path) -> None:
+    kept, web.replies[FEED] = web.replies[FEED], answer(status=500)
+    web.watch(path)
+    assert unread(path) == [(FEED, "2025-03-05T12:00:00+00:00")]
+    web.replies[FEED], web.replies[f"{SITE}/2"] = kept, answer(status=503)
+    web.time += timedelta(days=1)
+    web.watch(path)
+    assert unread(path) == [(f"{SITE}/2", "2025-03-06T12:00:06+00:00")]
+    web.replies[f"{SITE}/2"] = page("Mill 12 burns", story(12))
+    web.time += timedelta(days=2)
+    web.watch(path)
+    assert titles(web) == ["Mill 11 burns", "Mill 12 burns"]
+    assert unread(path) == []
+
+
 def test_one_feed_that_fails_does_not_keep_the_others(web: Web, path: Path) -> None:
     happened = web.watch(path, "https://absent.example/feed", FEED)
     assert [type(one) for one in happened] == [Failed, Looked, Added, Added]

@@ -1,10 +1,10 @@
 """A whole ledger, one record a line: what ``twosource export --format jsonl`` writes and ``import`` reads.
 
 Each line is the ``as_dict`` of a record with its ``type`` in front: ``article``, each followed by its ``attribution``
-lines; then ``source``, ``proposition``, ``link``, ``origin``, ``judgement``, ``change``, ``feed``, ``case`` and
-``keys``. The order follows from the records alone, so that two ledgers of the same content give the same bytes, in
-whatever order they were filled; of ``change`` lines it is the order in which they were noticed, which is what they tell
-of.
+lines; then ``source``, ``proposition``, ``link``, ``origin``, ``judgement``, ``change``, ``feed``, ``unread``,
+``case`` and ``keys``. The order follows from the records alone, so that two ledgers of the same content give the same
+bytes, in whatever order they were filled; of ``change`` lines it is the order in which they were noticed, which is what
+they tell of.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from twosource.across import Case, Change, Feed, Judgement, Link, Origin, Proposition, Source
+from twosource.across import Case, Change, Feed, Judgement, Link, Origin, Proposition, Source, Unread
 from twosource.export.line import line
 from twosource.records import Article, Attribution
 
@@ -87,6 +87,10 @@ class Everything(Protocol):
         """All feeds."""
         ...
 
+    def unread(self) -> Iterable[Unread]:
+        """All sources that could not be read."""
+        ...
+
     def every_case(self) -> Iterable[tuple[str, Case]]:
         """All cases, each with the proposition or source that it was found in."""
         ...
@@ -113,6 +117,7 @@ def lines(view: Everything) -> Iterator[str]:
         ("judgement", view.judgements()),
         ("change", view.every_change()),
         ("feed", view.feeds()),
+        ("unread", sorted(view.unread(), key=lambda one: one.source)),
     ):
         for record in records:
             yield line({"type": type_, **record.as_dict()})

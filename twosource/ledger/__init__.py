@@ -10,7 +10,8 @@ from twosource.ledger.listing import Listed, Sift
 from twosource.ledger.restore import restore
 from twosource.ledger.search import Hit
 from twosource.ledger.store import Ledger
+from twosource.ledger.trying import Trying
 from twosource.ledger.view import View, accounts_in
 from twosource.ledger.writer import Added, Writer
 
-__all__ = ["Added", "Hit", "Kept", "Ledger", "Listed", "Sift", "View", "Writer", "accounts_in", "restore"]
+__all__ = ["Added", "Hit", "Kept", "Ledger", "Listed", "Sift", "Trying", "View", "Writer", "accounts_in", "restore"]

@@ -10,12 +10,12 @@ from sqlalchemy import and_, delete, func, insert, or_, select
 
 from twosource import wire
 from twosource.across import Case, Change, ChangeKind, Feed, Subject
-from twosource.ledger.reading import Reading
 from twosource.ledger.schema import cases, changes, feeds, packed
+from twosource.ledger.unread import UnreadView, UnreadWriter
 
 
-class DeskView(Reading):
-    """Cases to judge, changes of stories, and feeds."""
+class DeskView(UnreadView):
+    """Cases to judge, changes of stories, feeds, and what could not be read."""
 
     def cases(
         self, *, limit: int = 20, after: tuple[float, str] | None = None, about: Subject | None = None
@@ -72,7 +72,7 @@ class DeskView(Reading):
         return [wire.feed(json.loads(record)) for record in records]
 
 
-class DeskWriter(DeskView):
+class DeskWriter(DeskView, UnreadWriter):
     """Keeping them."""
 
     def put_cases(self, owners: Iterable[str], found: Iterable[tuple[str, Case]]) -> None:

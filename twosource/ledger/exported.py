@@ -106,6 +106,7 @@ _READ: Mapping[str, Callable[[Fields], Any]] = {
     "judgement": lambda fields: _exactly(wire.judgement(fields), fields),
     "change": lambda fields: _exactly(wire.change(fields), fields),
     "feed": lambda fields: _exactly(wire.feed(fields), fields),
+    "unread": lambda fields: _exactly(wire.unread(fields), fields),
     "case": _case,
     "keys": _keys,
 }

@@ -17,6 +17,7 @@ from twosource.ledger.dialects import Dialect
 from twosource.ledger.listing_step import listing, telling
 from twosource.ledger.makers import made_by
 from twosource.ledger.schema import steps
+from twosource.ledger.unread_step import unread
 
 Step = Callable[[Connection, Dialect], None]
 
@@ -96,7 +97,7 @@ def full_text(connection: Connection, dialect: Dialect) -> None:
     search.index_all(connection, dialect)
 
 
-STEPS: tuple[Step, ...] = (tables, full_text, listing, telling, made_by)
+STEPS: tuple[Step, ...] = (tables, full_text, listing, telling, made_by, unread)
 
 
 def upgrade(engine: Engine, dialect: Dialect, *, create: bool = True, to: int = len(STEPS)) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from twosource.across import Case, Change, Feed
+from twosource.across import Case, Change, Feed, Unread
 from twosource.errors import RecordRefused
 from twosource.ledger.exported import NO_RECORD, read
 from twosource.ledger.writer import Writer
@@ -33,7 +33,7 @@ def restore(writer: Writer, lines: Iterable[str]) -> dict[str, int]:
     :class:`~twosource.errors.RecordRefused` names the first line that is not such a record; let it end the transaction,
     and nothing of the import is kept.
     """
-    if any(writer.counts().values()) or writer.feeds():
+    if any(writer.counts().values()) or writer.feeds() or writer.count_unread():
         raise writer.refused("an import goes into an empty ledger, and this one holds something")
     restoring = _Restoring(writer)
     for number, line in enumerate(lines, start=1):
@@ -61,6 +61,7 @@ class _Restoring:
             "judgement": self._judgements,
             "change": self._changes,
             "feed": self._feeds,
+            "unread": self._unread,
             "case": self._cases,
             "keys": self._keys,
         }
@@ -151,6 +152,14 @@ class _Restoring:
             if feed.url in {known.url for known in self.writer.feeds()}:
                 raise self.writer.refused("a line before it holds the same feed")
             self.writer.put_feed(feed)
+
+    def _unread(self, records: Sequence[Unread]) -> None:
+        there = {one.source for one in self.writer.unread()}
+        for one in records:
+            if one.source in there:
+                raise self.writer.refused("a line before it holds the same source")
+            self.writer.put_unread(one)
+            there.add(one.source)
 
     def _cases(self, records: Sequence[tuple[str, Case]]) -> None:
         if len({(owner, case.id) for owner, case in records}) < len(records):

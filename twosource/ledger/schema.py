@@ -234,6 +234,14 @@ changes = Table(
 
 feeds = Table("feeds", METADATA, Column("url", AnyText, primary_key=True), Column("record", Text))
 
+unread = Table(
+    "unread",
+    METADATA,
+    Column("source", AnyText, primary_key=True),
+    Column("tried", Text),
+    Column("record", Text),
+)
+
 # One row: how many transactions have written, and a name by which two ledgers are told apart.
 mark = Table("mark", METADATA, Column("number", BigInteger, primary_key=True), Column("name", Text))
 

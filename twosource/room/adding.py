@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from twosource.errors import TwosourceError
-from twosource.ledger import Ledger
+from twosource.errors import SourceError, TwosourceError
+from twosource.ledger import Ledger, Trying
 from twosource.model.pairs import Reader
 from twosource.pipeline import add_articles
 from twosource.records import Article
-from twosource.room.adding_jobs import Given, Job, weight
+from twosource.room.adding_jobs import Given, Job, Pasted, weight
 from twosource.room.adding_reading import articles
 from twosource.room.adding_work import ItemWork, JobWork
 
@@ -162,15 +162,27 @@ class Adding:
         with self._changed:
             item.state = "reading"
         try:
-            for article in articles(given, folders=self._folders, on_error=lambda error: self._failed(item, error)):
+            trying = Trying(self._ledger, clock=self._clock)
+            for article in articles(given, folders=self._folders, on_error=self._unread(item, trying)):
                 if self._stopping:
                     self._settle(item, stopped=True)
                     return
+                trying.read(article)
                 self._add(item, article)
         except Exception as error:
             log.exception("adding %r failed", item.source)
             self._failed(item, error)
         self._settle(item)
+
+    def _unread(self, item: ItemWork, trying: Trying) -> Callable[[SourceError], None]:
+        """What hears of that which cannot be read. A text that somebody pasted has no name to be found by again."""
+
+        def failed(error: SourceError) -> None:
+            self._failed(item, error)
+            if not isinstance(item.given, Pasted):
+                trying.failed(error)
+
+        return failed
 
     def _add(self, item: ItemWork, article: Article) -> None:
         try:

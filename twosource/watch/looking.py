@@ -10,7 +10,7 @@ from pathlib import Path
 
 from twosource.across import Feed
 from twosource.errors import LedgerBusy, SourceError
-from twosource.ledger import Ledger
+from twosource.ledger import Ledger, Trying
 from twosource.read import LIMIT
 from twosource.read.answers import Known
 from twosource.read.fetch import raw
@@ -39,15 +39,18 @@ def look(
     feed: Feed, ledger: Ledger, visitor: Visitor, *, world: World, every: timedelta
 ) -> Generator[Happening, None, Feed]:
     """Look at ``feed`` and add what is new in it; in the end, the feed as it is remembered, in the ledger too."""
+    trying = Trying(ledger, clock=world.now)
     try:
         seen = _file(feed) if is_file(feed.url) else _address(feed, visitor, world)
         found = contents(seen.raw) if seen.raw else None
     except SourceError as error:
         if world.stopped():
             return feed
+        trying.failed(error)
         feed = _put(ledger, _failed(feed, error, world=world, every=every))
         yield Failed(feed=feed.url, error=error, next_at=None if isinstance(error, Gone) else schedule.due(feed))
         return feed
+    trying.reached(feed.url)
     feed = _put(ledger, _succeeded(feed, seen, found, world=world, every=every))
     if found is None:
         yield Looked(feed=feed.url, next_at=schedule.due(feed))
@@ -55,7 +58,7 @@ def look(
     new = [item for item in found.items if item.key not in set(feed.seen)]
     yield Looked(feed=feed.url, entries=len(found.items), new=len(new), next_at=schedule.due(feed))
     listed = {item.key for item in found.items}
-    feed, complete = yield from _take(feed, new, ledger, visitor, world=world, listed=listed)
+    feed, complete = yield from _take(feed, new, trying, visitor, world=world, listed=listed)
     # What is left over would not be seen again if the server were asked for changes since now.
     return _put(ledger, replace(feed, etag=seen.known.etag, modified=seen.known.modified)) if complete else feed
 
@@ -92,22 +95,23 @@ def _stamp(path: str) -> str | None:
 
 
 def _take(
-    feed: Feed, new: Sequence[Item], ledger: Ledger, visitor: Visitor, *, world: World, listed: Collection[str]
+    feed: Feed, new: Sequence[Item], trying: Trying, visitor: Visitor, *, world: World, listed: Collection[str]
 ) -> Generator[Happening, None, tuple[Feed, bool]]:
     """Add the articles of ``new`` entries, and remember each; whether none is left over for the next time."""
     complete = True
     for item in new:
         if world.stopped():
             return feed, False
-        if not _is_there(ledger, item):
+        if not _is_there(trying.ledger, item):
             happened = _happened(item, feed, visitor, world)
             if isinstance(happened, Failed) and world.stopped():
                 return feed, False
+            _note(trying, item, happened)
             yield happened
             if isinstance(happened, Failed) and happened.next_at:
                 complete = False
                 continue
-        feed = _put(ledger, replace(feed, seen=bounded((*feed.seen, item.key), listed)))
+        feed = _put(trying.ledger, replace(feed, seen=bounded((*feed.seen, item.key), listed)))
     return feed, complete
 
 
@@ -119,10 +123,19 @@ def _happened(item: Item, feed: Feed, visitor: Visitor, world: World) -> Added |
     except Later as error:
         return Failed(feed=feed.url, error=error, next_at=schedule.due(feed))
     except LedgerBusy as error:
-        return Failed(feed=feed.url, error=Later(item.url or feed.url, str(error)), next_at=schedule.due(feed))
+        later = Later(item.url or feed.url, str(error))
+        later.__cause__ = error
+        return Failed(feed=feed.url, error=later, next_at=schedule.due(feed))
     except SourceError as error:
         return Failed(feed=feed.url, error=error)
     return Added(feed=feed.url, article=found, addition=addition, changes=tuple(changes))
+
+
+def _note(trying: Trying, item: Item, happened: Added | Failed) -> None:
+    if isinstance(happened, Added):
+        trying.reached(item.url, happened.article.source, happened.article.url)
+    elif not isinstance(happened.error.__cause__, LedgerBusy):
+        trying.failed(happened.error)
 
 
 def _is_there(ledger: Ledger, item: Item) -> bool:
