@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.brief.made import KARL, RUTH, by
-from twosource.brief.figures import figures, middle
+from tests.brief.made import KARL, OFFICER, RUTH, by
+from twosource.brief.figures import ends, figures, middle
 from twosource.records import Figure
 
 
@@ -56,3 +56,44 @@ def test_a_vague_figure_is_none() -> None:
     many = by(KARL, dozens, figures=(figure("dozens", dozens, "Karl Brandt", low=24, high=None, unit="people"),))
     told = by(RUTH, FOUR, figures=(figure("four", FOUR, "Ruth Hale", low=4, high=4, unit="people"),))
     assert figures([told, many]) == ()
+
+
+def counted(words: str, content: str, number: float, of: str, source: str = "Ruth Hale") -> Figure:
+    return figure(words, content, source, low=number, high=number, of=of)
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "number", "of"),
+    [
+        ("three children drowned", "three", 3, "children"),
+        ("an additional three people drowned", "three", 3, "people"),
+        ("three more people drowned", "three", 3, "people"),
+        ("the wreck cost three crowns", "three", 3, "crowns"),
+    ],
+    ids=["a part of the people", "an addition", "more", "other things"],
+)
+def test_what_counts_something_else_is_not_held_against_a_toll(
+    content: str, words: str, number: float, of: str
+) -> None:
+    toll = "twelve people drowned"
+    whole = by(RUTH, toll, figures=(counted("twelve", toll, 12, "people"),))
+    other = by(KARL, content, figures=(counted(words, content, number, of, "Karl Brandt"),))
+    assert figures([whole, other]) == ()
+
+
+def test_the_parts_of_a_sum_are_not_held_against_the_sum() -> None:
+    parts = "ten passengers and two pilots drowned"
+    given = (counted("ten", parts, 10, "passengers"), counted("two", parts, 2, "pilots"))
+    toll = "ten passengers drowned"
+    other = by(KARL, toll, figures=(counted("ten", toll, 10, "passengers", "Karl Brandt"),))
+    assert figures([by(RUTH, parts, figures=given), other]) == ()
+
+
+def test_of_equal_figures_somebody_named_gives_it() -> None:
+    toll = "twelve people drowned"
+    unnamed = by(OFFICER, toll, words="An officer", figures=(counted("twelve", toll, 12, "people", "An officer"),))
+    named = by(RUTH, toll, published="2025-03-05", figures=(counted("twelve", toll, 12, "people"),))
+    said = {one.id: one for one in (unnamed, named)}
+    given = figures([unnamed, named])
+    assert len(given) == 2
+    assert ends(given, said) == (given[1], given[1])

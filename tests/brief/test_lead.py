@@ -1,9 +1,15 @@
 from __future__ import annotations
 
-from tests.brief.made import KARL, OFFICER, RUTH, UNION, by, origin
+from dataclasses import replace
+
+import pytest
+
+from tests.brief.made import KARL, OFFICER, RUTH, UNION, by, origin, statement
 from tests.brief.test_steps import toll
+from tests.origins.made import article, said
 from twosource.brief.figures import figures
 from twosource.brief.lead import lead, missing
+from twosource.records import Mention
 
 PRO = by(RUTH, "the ferry was full on that night")
 CONTRA = by(KARL, "the ferry was full on that night", "denied that", polarity="deny", act="denies")
@@ -58,3 +64,46 @@ def test_what_is_missing_is_who_will_not_say_and_that_nobody_is_named() -> None:
     ]
     assert [one.citations[0].attribution for one in found] == [SILENT.id, unnamed.id]
     assert missing([PRO], [origin(PRO)]) == ()
+
+
+ARTICLE = Mention(name=None, kind="document", anonymity="role-only", role="article")
+WHO = Mention(name=None, kind="person", anonymity="named")
+
+
+@pytest.mark.parametrize(
+    ("words", "mention"),
+    [
+        ("That article", ARTICLE),
+        ("He", WHO),
+        ("a company statement", ARTICLE),
+        ("The officer", replace(OFFICER, span=(0, 11))),
+    ],
+)
+def test_who_is_told_of_elsewhere_is_not_said_to_be_unnamed(words: str, mention: Mention) -> None:
+    found = by(mention, "the ferry was full", words=words)
+    assert missing([found], [origin(found)]) == ()
+
+
+@pytest.mark.parametrize("words", ["He", "That number", "It"])
+def test_what_points_at_words_before_it_is_not_put_beside_others(words: str) -> None:
+    other = by(WHO, "the ferry had been full on that night", words=words)
+    found = lead("several-origins", [PRO, other], origins=[origin(PRO), origin(other)], figures=())
+    assert found.text == "Ruth Hale said the ferry was full on that night."
+
+
+def test_the_same_sentence_in_two_papers_is_told_once_with_both() -> None:
+    words, full = "Passengers of the ferry", "the ferry was full"
+    group = Mention(name=None, kind="collective", anonymity="collective")
+    where = [article(f"{words} said {full}.{more}") for more in ("", " It sank.")]
+    spans = {"source": ((0, len(words)),), "cue": ((len(words) + 1, len(words) + 5),)}
+    pair = [statement(said(one, full, group, **spans)) for one in where]
+    found = lead("several-origins", pair, origins=[origin(one) for one in pair], figures=())
+    assert found.text == "Passengers of the ferry said the ferry was full."
+    assert len(found.citations) == 2
+
+
+def test_the_statement_that_the_heading_is_taken_from_goes_first() -> None:
+    best = by(RUTH, "the ferry was full to the rails", published="2025-03-09")
+    one = origin(PRO, best)
+    found = lead("single-origin", [PRO, best], origins=[one], figures=(), called="the ferry was full to the rails")
+    assert found.citations == (best.citation,)

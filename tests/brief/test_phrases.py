@@ -10,6 +10,7 @@ from tests.brief.whole import a_brief, an_entry, crowd
 from tests.origins.made import article
 from twosource.across import Status
 from twosource.brief import phrases
+from twosource.brief.figures import extremes
 from twosource.brief.records import STANCES, Brief, Move, Sentence, Statement
 from twosource.records import Certainty, Figure, Interval, Manner
 
@@ -106,16 +107,15 @@ def counted(number: int, day: int) -> Statement:
 def test_extremes_of_figures() -> None:
     told = [counted(number, day) for day, number in enumerate((7, 19, 4, 12), 1)]
     entry = an_entry(told)
-    assert [(name, found.figure.low) for name, found in phrases.extremes(entry)] == [
+    assert [(name, found.figure.low) for name, found in extremes(entry)] == [
         ("lowest", 4),
         ("highest", 19),
         ("latest", 12),
     ]
     same = an_entry([counted(7, 1), counted(7, 2)])
-    assert [(name, found.as_of) for name, found in phrases.extremes(same)] == [("latest", "2025-03-02")]
+    assert [(name, found.as_of) for name, found in extremes(same)] == [("latest", "2025-03-02")]
     none = an_entry([by(RUTH, "the ferry was full")])
-    assert phrases.extremes(none) == []
-    assert phrases.lowest(none) is phrases.highest(none) is phrases.latest(none) is None
+    assert extremes(none) == []
 
 
 def test_numbers_go_in_the_order_of_reading(ferry: Brief) -> None:
@@ -139,3 +139,18 @@ def test_counts() -> None:
     assert phrases.read(brief) == "1 article, 1,200 statements, 2 sources"
     assert phrases.left_out(brief) == "1 more proposition not shown"
     assert phrases.left_out(a_brief()) == ""
+
+
+@pytest.mark.parametrize(
+    ("called", "heading"),
+    [
+        ("the ferry was full", "The ferry was full"),
+        ("the night as a nightmare", "Ruth Hale described the night as a nightmare"),
+        ("no words of any statement", "No words of any statement"),
+    ],
+)
+def test_a_heading_has_a_verb_where_the_article_has_one(called: str, heading: str) -> None:
+    told = [by(RUTH, "the ferry was full"), by(RUTH, "the night as a nightmare", "described")]
+    entry = an_entry(told, [origin(*told)], wording=called)
+    assert phrases.heading(entry) == heading
+    assert phrases.wording(entry) == called[0].upper() + called[1:]

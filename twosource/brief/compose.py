@@ -21,6 +21,9 @@ from twosource.records import Article
 ANSWER = 6
 """Sentences of the short answer at most."""
 
+UNREAD = 20
+"""Sources that could not be read which are listed; all are counted."""
+
 _REFUSALS = 6
 
 
@@ -60,20 +63,25 @@ def brief(
         attributions=counts["attributions"],
         sources=counts["sources"],
         left_out=max(0, number - len(shown) - len(refused)),
+        unread=tuple(view.unread(limit=UNREAD)),
+        unread_in_all=view.count_unread(),
     )
 
 
 def _told(view: View, found: Chosen, choice: Choice) -> tuple[list[Entry], list[Entry]]:
     """The first ones that somebody says, and those before them where all refuse to speak. What nobody is named for
-    is no answer to who says so."""
+    is no answer to who says so, and what one sentence of an article says is told once."""
     shown: list[Entry] = []
     refused: list[Entry] = []
+    told: set[str] = set()
     while next_ones := list(islice(found.propositions, choice.most)):
         for entry in entries(view, next_ones, linked=choice.linked):
             if all(statement.stance == "silent" for statement in entry.statements):
                 refused.append(entry)
             elif any(is_known(statement.speaker) for statement in entry.statements):
-                shown.append(entry)
+                if len(entry.statements) > 1 or entry.lead.text not in told:
+                    shown.append(entry)
+                told.add(entry.lead.text)
             if len(shown) == choice.most:
                 return shown, refused[:_REFUSALS]
     return shown, refused[:_REFUSALS]

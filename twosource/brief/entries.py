@@ -63,7 +63,10 @@ def _entry(proposition: Proposition, known: _Known) -> Entry:
     given = figures(statements)
     return Entry(
         proposition=proposition,
-        lead=replace(lead(proposition.status, statements, origins=origins, figures=given), proposition=proposition.id),
+        lead=replace(
+            lead(proposition.status, statements, origins=origins, figures=given, called=proposition.wording),
+            proposition=proposition.id,
+        ),
         statements=statements,
         origins=origins,
         links=tuple(known.links.get(proposition.id, ())),

@@ -21,6 +21,7 @@ from twosource.brief.charts.origins import origins
 from twosource.brief.charts.svg import sign
 from twosource.brief.charts.timeline import timeline
 from twosource.brief.excerpt import excerpt
+from twosource.brief.figures import extremes
 from twosource.brief.notes import Cited
 from twosource.brief.records import STANCES, Brief, Entry
 from twosource.export import words
@@ -71,7 +72,7 @@ def furnish(environment: Environment) -> None:
     """Give ``environment`` the filters and functions that the templates of a brief use."""
     environment.filters |= {"plain": words.plain, "moment": words.moment, "pieces": excerpt, "link": link}
     environment.globals |= {"phrases": phrases, "board": board, "chart": chart, "sign": sign, "stances": STANCES}
-    environment.globals |= {"relations": _RELATIONS, "origin_of": _origin_of}
+    environment.globals |= {"relations": _RELATIONS, "origin_of": _origin_of, "extremes": extremes}
 
 
 def chart(kind: str, entry: Entry) -> Markup:

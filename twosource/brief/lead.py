@@ -10,24 +10,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.across import Origin, Status
-from twosource.brief.clauses import clause, finished
-from twosource.brief.figures import middle
+from twosource.brief.clauses import clause, finished, is_known
+from twosource.brief.figures import ends, middle
 from twosource.brief.records import FigureSaid, Sentence, Statement
+from twosource.link.wording import wording
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 """Within a description: "a joint inquiry of the United Nations" names somebody after all."""
 
+_POINTING = re.compile(r"\A(?:the|that|this|these|those|his|her|its|their|another|other|one of)\b", re.IGNORECASE)
+"""At the head of a description of somebody told of before."""
+
+_POINTS = re.compile(r"(?:this|that|these|those|such|it|they|he|she|his|her|its|their)\b", re.IGNORECASE)
 _AGAINST = ("denies", "no-sign")
 _NAMELESS = ("unnamed", "collective", "role-only")
 
 
 def lead(
-    status: Status, statements: Sequence[Statement], *, origins: Sequence[Origin], figures: Sequence[FigureSaid]
+    status: Status,
+    statements: Sequence[Statement],
+    *,
+    origins: Sequence[Origin],
+    figures: Sequence[FigureSaid],
+    called: str = "",
 ) -> Sentence:
     """The summing up: for what is contested both sides, for figures that differ both ends, for what was taken back
-    what it was and the taking back, for what has several origins two of them; else whoever puts it best."""
-    pro = _voices([s for s in statements if s.stance in ("says-so", "may-be")], origins)
-    contra = _voices([s for s in statements if s.stance in _AGAINST], origins)
+    what it was and the taking back, for what has several origins two of them; else whoever puts it best, which is the
+    statement that the proposition is ``called`` by where nothing speaks against it."""
+    pro = _voices([s for s in statements if s.stance in ("says-so", "may-be")], origins, called)
+    contra = _voices([s for s in statements if s.stance in _AGAINST], origins, called)
     if status == "contested" and pro and contra:
         return sentence(pro[:1] + contra[:1], ("", "against that, "))
     if status == "retracted" and pro and contra:
@@ -37,15 +48,15 @@ def lead(
     if status == "figures-differ" and (ends := _ends(statements, figures)):
         return sentence(ends)
     if status in ("several-origins", "contested") and len(pro) > 1:
-        return sentence(pro[:2])
+        return sentence(_apart(pro))
     return sentence((pro or contra or list(statements))[:1])
 
 
 def sentence(statements: Sequence[Statement], before: Sequence[str] = ()) -> Sentence:
-    """One of the clauses of ``statements``, each behind its words ``before`` it."""
+    """One of the clauses of ``statements``, each behind its words ``before`` it; the same one is told once."""
     openings = [*before, *[""] * len(statements)]
     parts = [opening + clause(one.account) for opening, one in zip(openings, statements, strict=False)]
-    return Sentence(text=finished(*parts), citations=tuple(one.citation for one in statements))
+    return Sentence(text=finished(*dict.fromkeys(parts)), citations=tuple(one.citation for one in statements))
 
 
 def missing(statements: Sequence[Statement], origins: Sequence[Origin]) -> tuple[Sentence, ...]:
@@ -66,10 +77,10 @@ def _withholds(one: Statement) -> bool:
 
 
 def _nameless(statements: Sequence[Statement]) -> Iterator[Sentence]:
-    pro = [s for s in statements if s.stance in ("says-so", "may-be") and s.account.attribution.chain]
-    last = [s.account.attribution.chain[-1] for s in pro]
-    names = any(_NAME.search(one.speaker[1:]) for one in pro)
-    if pro and not names and all(link.anonymity in _NAMELESS and not link.name for link in last):
+    """That nobody is named for it, where all who say so are people whom the words themselves leave unnamed: not "he",
+    "the company" or "that article", which are named elsewhere."""
+    pro = [s for s in statements if s.stance in ("says-so", "may-be")]
+    if pro and all(_is_unnamed(one) for one in pro):
         speakers = list(dict.fromkeys(one.speaker for one in pro))
         told = f"{', '.join(speakers[:3])}{' and others' if len(speakers) > 3 else ''}"
         yield Sentence(
@@ -78,21 +89,48 @@ def _nameless(statements: Sequence[Statement]) -> Iterator[Sentence]:
         )
 
 
-def _voices(statements: Sequence[Statement], origins: Sequence[Origin]) -> list[Statement]:
-    """Of each origin the statement that puts it best, in the order in which origins were first heard."""
+def _is_unnamed(one: Statement) -> bool:
+    chain = one.account.attribution.chain
+    if not chain or chain[-1].name or chain[-1].anonymity not in _NAMELESS or chain[-1].kind in ("document", "author"):
+        return False
+    return is_known(one.speaker) and not _NAME.search(one.speaker[1:]) and not _POINTING.match(one.speaker)
+
+
+def _voices(statements: Sequence[Statement], origins: Sequence[Origin], called: str = "") -> list[Statement]:
+    """Of each origin the statement that puts it best, in the order in which origins were first heard; those of which
+    the words tell who speaks first."""
     place = {one: number for number, origin in enumerate(origins) for one in origin.attributions}
     best: dict[int, Statement] = {}
     for one in statements:
         number = place.get(one.id, -1)
-        if number not in best or _faults(one) < _faults(best[number]):
+        if number not in best or _faults(one, called) < _faults(best[number], called):
             best[number] = one
-    return sorted(best.values(), key=lambda one: (not _named(one), one.account.order))
+    return sorted(best.values(), key=lambda one: (not is_known(one.speaker), not _named(one), one.account.order))
 
 
-def _faults(one: Statement) -> tuple[bool, bool, bool]:
-    """What makes a statement a poor clause: nobody named, a headline or a fragment, too many pieces."""
+def _apart(voices: Sequence[Statement]) -> list[Statement]:
+    """The first two, unless the second points at what stands before it in its own article: beside other words "he" is
+    somebody else, and "that number" another."""
+    return [one for place, one in enumerate(voices[:2]) if place == 0 or not points(one)]
+
+
+def points(one: Statement) -> bool:
+    """Whether its clause opens with a word for something told before it in its article."""
+    return not is_known(one.speaker) or _POINTS.match(clause(one.account)) is not None
+
+
+def _faults(one: Statement, called: str) -> tuple[bool, bool, bool, bool, bool]:
+    """What makes a statement a poor clause: a speaker whom its words do not tell, other words than the heading's,
+    nobody named, a headline or a fragment, too many pieces."""
     words = len(one.account.quote.split())
-    return not _named(one), not 5 <= words <= 45, len(one.account.attribution.content) > 1
+    other = wording(one.account.quote) != called
+    return (
+        not is_known(one.speaker),
+        other,
+        not _named(one),
+        not 5 <= words <= 45,
+        len(one.account.attribution.content) > 1,
+    )
 
 
 def _named(one: Statement) -> bool:
@@ -103,7 +141,7 @@ def _named(one: Statement) -> bool:
 def _ends(statements: Sequence[Statement], figures: Sequence[FigureSaid]) -> list[Statement]:
     """Who gives the lowest figure and who the highest, where they are two."""
     by_id = {one.id: one for one in statements}
-    ordered = sorted(figures, key=lambda found: middle(found.figure))
-    if not ordered or middle(ordered[0].figure) == middle(ordered[-1].figure):
+    found = ends(figures, by_id)
+    if found is None or middle(found[0].figure) == middle(found[1].figure):
         return []
-    return [by_id[ordered[0].attribution], by_id[ordered[-1].attribution]]
+    return [by_id[one.attribution] for one in found]

@@ -9,6 +9,7 @@ from typing import Literal
 from twosource.brief import phrases
 from twosource.brief.board import Row, board
 from twosource.brief.clauses import capital
+from twosource.brief.figures import extremes
 from twosource.brief.records import Brief, Entry, FigureSaid, Sentence, Stance, Voice
 from twosource.brief.timeline import timeline
 from twosource.export.words import moment, plain
@@ -41,13 +42,14 @@ def outline(brief: Brief) -> Iterator[Block]:
         yield Block(level="text", text="Nothing in what was read answers this.")
     yield from (Block(level="fact", text=plain(note)) for note in brief.notes if plain(note))
     for number, entry in enumerate(brief.entries, 1):
-        yield Block(level="proposition", text=f"{number}. {phrases.wording(entry)}")
+        yield Block(level="proposition", text=f"{number}. {phrases.heading(entry)}")
         yield from _entry(entry, numbered)
     if left := phrases.left_out(brief):
         yield Block(level="fact", text=f"{left}.")
     yield from _listed("section", "Who would not answer", brief.missing, numbered)
     yield from _voices(brief)
     yield from _articles(brief, numbered)
+    yield from _unread(brief)
 
 
 def _entry(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
@@ -97,7 +99,7 @@ def _row(row: Row, numbered: dict[str, int]) -> Block:
 
 
 def _figures(entry: Entry, numbered: dict[str, int]) -> Iterator[Block]:
-    found = phrases.extremes(entry)
+    found = extremes(entry)
     if found:
         yield Block(level="heading", text="Figures")
     said_by = entry.statement_of
@@ -163,6 +165,16 @@ def _articles(brief: Brief, numbered: dict[str, int]) -> Iterator[Block]:
         title = f": {plain(article.title)}" if article.title else ""
         text = f"{phrases.outlet(article)}, {phrases.published(article)}{title}"
         yield Block(level="item", text=text, cited=tuple(cited.get(article.id, ())))
+
+
+def _unread(brief: Brief) -> Iterator[Block]:
+    if brief.unread:
+        yield Block(level="section", text="What could not be read")
+    for one in brief.unread:
+        text = f"{plain(one.source)}: {plain(one.reason)}"
+        yield Block(level="item", text=text, beside=(f"tried {moment(one.tried_at)}",))
+    if more := phrases.more_unread(brief):
+        yield Block(level="fact", text=f"{more}.")
 
 
 def _listed(level: Level, heading: str, sentences: Sequence[Sentence], numbered: dict[str, int]) -> Iterator[Block]:

@@ -9,13 +9,13 @@ a page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from twosource.across import Basis, Origin, Status
-from twosource.brief.clauses import capital
-from twosource.brief.figures import middle
-from twosource.brief.records import STANCES, Brief, Citation, Entry, FigureSaid, Move, Sentence, Stance, Statement
+from twosource.brief.clauses import capital, clause
+from twosource.brief.records import STANCES, Brief, Citation, Entry, Move, Sentence, Stance, Statement
 from twosource.export import words
+from twosource.link.wording import is_clause
+from twosource.link.wording import wording as named_by
 from twosource.records import Article, Certainty, Figure, Kind
 
 SIGNS: dict[Stance, str] = {"says-so": "+", "may-be": "~", "denies": "-", "no-sign": "0", "silent": "?"}
@@ -42,7 +42,7 @@ _EXPLAINED: dict[Status, str] = {
     "several-origins": "more than one origin says so",
     "contested": "accounts of it contradict each other",
     "denied": "it is denied or no sign of it was found, and nobody is cited who says so",
-    "figures-differ": "the figures do not agree",
+    "figures-differ": "accounts of it give different figures",
     "unconfirmed": "nobody says so for certain",
     "retracted": "who said so has taken it back",
 }
@@ -69,8 +69,22 @@ _KINDS: dict[Kind, str] = {"government": "body of a state"}
 
 
 def wording(entry: Entry) -> str:
-    """What a proposition is called, as a heading."""
+    """What a proposition is called."""
     return capital(words.plain(entry.proposition.wording))
+
+
+def heading(entry: Entry) -> str:
+    """What stands above a proposition: what it is called, or, where that holds no verb, the clause it stands in."""
+    called = words.plain(entry.proposition.wording)
+    by = None if is_clause(called) else _called_by(entry)
+    longer = clause(by.account) if by else ""
+    return capital(longer if called in longer else called)
+
+
+def _called_by(entry: Entry) -> Statement | None:
+    """The statement that the proposition is called after."""
+    named = entry.proposition.wording
+    return next((one for one in entry.statements if named_by(one.account.quote) == named), None)
 
 
 def status(entry: Entry) -> str:
@@ -141,6 +155,12 @@ def left_out(brief: Brief) -> str:
     return f"{count(brief.left_out, 'more proposition')} not shown" if brief.left_out else ""
 
 
+def more_unread(brief: Brief) -> str:
+    """How many more could not be read; empty for none."""
+    more = brief.unread_in_all - len(brief.unread)
+    return f"{count(more, 'more source')} could not be read" if more > 0 else ""
+
+
 def outlet(article: Article) -> str:
     """The outlet of an article."""
     return words.plain(article.outlet) if article.outlet else "Unknown outlet"
@@ -181,34 +201,6 @@ def in_quotes(text: str) -> str:
 def figure(value: Figure) -> str:
     """``at least 7 people``."""
     return words.figure(value).strip()
-
-
-def lowest(entry: Entry) -> FigureSaid | None:
-    """The lowest figure; of equal ones the first printed."""
-    return min(entry.figures, key=lambda found: middle(found.figure), default=None)
-
-
-def highest(entry: Entry) -> FigureSaid | None:
-    """The highest figure; of equal ones the first printed."""
-    return max(entry.figures, key=lambda found: middle(found.figure), default=None)
-
-
-def latest(entry: Entry) -> FigureSaid | None:
-    """The figure that held last; of equally late ones the last printed."""
-    ordered = sorted(entry.figures, key=lambda found: found.as_of or "")
-    return ordered[-1] if ordered else None
-
-
-Extreme = Literal["lowest", "highest", "latest"]
-
-
-def extremes(entry: Entry) -> list[tuple[Extreme, FigureSaid]]:
-    """Lowest, highest and latest, where the figures are not all the same; else the latest."""
-    ends = (lowest(entry), highest(entry), latest(entry))
-    named: tuple[Extreme, ...] = ("lowest", "highest", "latest")
-    given = [(name, found) for name, found in zip(named, ends, strict=True) if found]
-    differ = len({middle(found.figure) for found in entry.figures}) > 1
-    return given if differ else given[-1:]
 
 
 def numbers(brief: Brief) -> dict[str, int]:

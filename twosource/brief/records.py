@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
-from twosource.across import Account, Link, Origin, Proposition, Source
+from twosource.across import Account, Link, Origin, Proposition, Source, Unread
 from twosource.records import Article, Figure, Span
 
 Stance = Literal["says-so", "may-be", "denies", "no-sign", "silent"]
@@ -241,9 +241,9 @@ class Brief:
     ``attributions`` and ``sources`` count what the ledger holds in all; ``left_out`` is how many propositions fitted
     beside those shown.
     ``missing`` says who was asked and would not answer, beside what entries say of it. ``articles`` are those that are
-    cited, by time of publication. ``notes`` tell what a reader must know of the making
-    ("Reworded by …"), and say nothing of the news. ``made_by`` are those that found the statements in what is cited
-    (:mod:`twosource.making`).
+    cited, by time of publication; ``unread`` are the last of the ``unread_in_all`` sources that could not be read.
+    ``notes`` tell what a reader must know of the making ("Reworded by …"), and say nothing of the news. ``made_by`` are
+    those that found the statements in what is cited (:mod:`twosource.making`).
     """
 
     question: str | None
@@ -259,6 +259,8 @@ class Brief:
     missing: tuple[Sentence, ...] = ()
     notes: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    unread_in_all: int = 0
 
     @property
     def statement_of(self) -> dict[str, Statement]:
@@ -287,6 +289,8 @@ class Brief:
             "missing": [sentence.as_dict() for sentence in self.missing],
             "voices": [voice.as_dict() for voice in self.voices],
             "cited": [_cited(article) for article in self.articles],
+            "unread": [one.as_dict() for one in self.unread],
+            "unread_in_all": self.unread_in_all,
         }
 
 

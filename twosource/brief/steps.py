@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from twosource.across import Origin, Proposition
 from twosource.brief.clauses import clause, finished
 from twosource.brief.figures import is_toll, middle
+from twosource.brief.lead import points
 from twosource.brief.records import FigureSaid, Move, Sentence, Statement, Step
 
 MOST = 12
@@ -33,15 +34,19 @@ def steps(
     origins: Sequence[Origin],
     figures: Sequence[FigureSaid],
 ) -> tuple[Step, ...]:
-    """The moves, by the day on which it was said, else printed; what an origin only repeats is none. Figures move where
-    they count people whom something befell. At most :data:`MOST`."""
+    """The moves, by the day on which it was said, else printed; what an origin only repeats is none, nor what
+    points at words before it. Figures move where they count people whom something befell. At most
+    :data:`MOST`."""
     origin_of = {one: origin.id for origin in origins for one in origin.attributions}
     values = {found.attribution: middle(found.figure) for found in figures} if is_toll(statements, figures) else {}
     story = _Story()
-    told = sorted(statements, key=lambda one: ((one.when or "9999")[:10], one.account.order))
+    known = [one for one in statements if not points(one)]
+    told = sorted(known, key=lambda one: ((one.when or "9999")[:10], one.account.order))
     moves = [(_move(one, story, origin_of.get(one.id, one.id), values), one) for one in told]
     found = [(_taken_back(proposition, move), statement) for move, statement in moves if move]
-    return tuple(_step(move, statement) for move, statement in _thinned(found))
+    made = [_step(move, statement) for move, statement in _thinned(found)]
+    # The same words in another paper move nothing, even where it is not known whose they are.
+    return tuple({step.sentence.text: step for step in reversed(made)}.values())[::-1]
 
 
 def _move(statement: Statement, story: _Story, origin: str, values: Mapping[str, float]) -> Move | None:

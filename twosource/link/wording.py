@@ -37,10 +37,15 @@ def _faults(account: Account) -> tuple[bool, bool, bool, bool]:
     words = wording(account.quote)
     return (
         account.attribution.polarity != "affirm",
-        len(words.split()) not in _GOOD or not _VERB.search(words),
+        len(words.split()) not in _GOOD or not is_clause(words),
         bool(_PRONOUN.match(words)),
         len(account.attribution.content) > 1,
     )
+
+
+def is_clause(words: str) -> bool:
+    """Whether they hold something like a verb: "the ferry had been full", not "the night as a nightmare"."""
+    return _VERB.search(words) is not None
 
 
 def wording(quote: str) -> str:

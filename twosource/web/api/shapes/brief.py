@@ -35,6 +35,14 @@ class Cited(Shape):
     published: Moment | None
 
 
+class Unread(Shape):
+    """A source that could not be read when it was last tried."""
+
+    source: str
+    reason: str
+    tried_at: Moment
+
+
 class Brief(Shape):
     """The cited answer to a question, or to what matters most: as `twosource brief --format json` prints it."""
 
@@ -51,3 +59,5 @@ class Brief(Shape):
     missing: list[Sentence] = Field(description="Who was asked and would not answer.")
     voices: list[Voice]
     cited: list[Cited]
+    unread: list[Unread] = Field(description="The sources that could not be read, those tried last first; 20 at most.")
+    unread_in_all: int = Field(description="How many could not be read.")
