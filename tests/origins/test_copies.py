@@ -135,6 +135,12 @@ def test_whole_articles_are_copies_whenever_they_return() -> None:
     assert written(shared(early, late))
 
 
+@pytest.mark.parametrize("times", [("soon", "2025-09-03"), ("2025-03-03", "2025-02-30"), ("soon", None)])
+def test_times_that_are_none_set_nothing_apart(times: tuple[str | None, str | None]) -> None:
+    early, late = (article(f"{WIRE} {number}", published=time) for number, time in enumerate(times))
+    assert written(shared(early, late))
+
+
 def test_the_wire_form_has_everything() -> None:
     (copy,) = shared(article(WIRE), article(f"{WIRE} More.", outlet="Bay Courier"))
     fields = copy.as_dict()

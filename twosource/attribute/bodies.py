@@ -45,7 +45,7 @@ _LINE_WORDS = words(
     "Department Division Force Ministry Agency Council Air Bank News Motor Energy Steel Foods Media Electric Network"
 )
 _STATE_BODY = re.compile(
-    r"(?<![\w.])(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?!(?:The|A|An|This|That|Its|Their|His|Her)\s)((?:(?:[A-Z][\w-]*|(?:[A-Z]\.){2,})(?:['’]s)?\s){1,2}(?:(?:defen[cs]e|foreign|interior|finance|health|justice|education|energy|"
+    r"(?<![\w.])(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?!(?:The|A|An|This|That|Its|Their|His|Her)\s)((?:(?:[A-Z][\w-]{0,60}|(?:[A-Z]\.){2,})(?:['’]s)?\s){1,2}(?:(?:defen[cs]e|foreign|interior|finance|health|justice|education|energy|"
     r"military|state|supreme|appeals|city|town|air)\s){0,2}"
     r"(?:ministry(?:\sof\s[a-z]+(?:\saffairs)?)?|police|army|military|navy|court|parliament|government|force|council|center|centre|"
     r"embassy))\b(?!\s(?:prison|base|court|offic|source|spokes|leader|chief|custody|station|headquarters|police))"

@@ -53,6 +53,8 @@ def _iso(moment: date) -> str:
 
 
 _REACH = 48
+# The longest word that a window is widened by; what is longer is none.
+_WORD = 100
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -81,8 +83,8 @@ def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[Span]:
     start = end = -1
     for hit in trigger.finditer(text):
         low, high = max(hit.start() - _REACH, 0), min(hit.end() + _REACH, len(text))
-        low = text.rfind(" ", 0, low) + 1
-        high = max(text.find(" ", high), high)
+        low = max(text.rfind(" ", max(low - _WORD, 0), low) + 1, low - _WORD)
+        high = max(text.find(" ", high, high + _WORD), high)
         if low <= end:
             end = max(end, high)
             continue

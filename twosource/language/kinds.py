@@ -110,7 +110,7 @@ def _is_government(bare: str) -> bool:
     last = tokens[-1].rstrip(".")
     if last in ("Army", "Forces", "Front", "Units") and not _REBELS.isdisjoint(tokens):
         return False
-    branch = re.search(r"(\w+)\s(?:of|for|on)\s", bare)
+    branch = re.search(r"\b(\w+)\s(?:of|for|on)\s", bare)
     national = tokens[0] in ("National", "Federal") and last in _NATIONAL_LAST
     by_head = branch is not None and branch[1] in _GOVERNMENT_FIRST
     return national or by_head or last in _GOVERNMENT_LAST or last in nouns.GOVERNMENT

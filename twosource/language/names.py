@@ -132,7 +132,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _is_branch(before: str, after: str) -> bool:
     """Whether "and" joins what a body is for: "Institute of Water and Soil", "Coalition of Rebel and Other Forces"."""
-    head = re.search(r"(\w+)\s(?:of|for)\s(?:the\s)?\S+\Z", before)
+    head = re.search(r"\b(\w+)\s(?:of|for)\s(?:the\s)?\S+\Z", before)
     tokens = after.split()
     alone = len(tokens) == 1 or (len(tokens) == len("ab") and tokens[-1] in NOT_PERSON)
     return head is not None and head[1] in NOT_PERSON and alone and not tokens[0].isupper()
@@ -193,9 +193,13 @@ def _is_place_before(first: str, second: str) -> bool:
     return (first in STATES or first in COUNTRIES) and pronoun_of(second) is not None and pronoun_of(first) is None
 
 
+# The longest runs of capitalised words that news has are headlines set so; an office with a name behind it has a dozen.
+_MOST_TOKENS = 40
+
+
 def _name_start(text: str, tokens: list[Span]) -> int:
     """The index of the first token of the name itself: after the last word of office, which "FBI" may stand before."""
-    for place in range(len(tokens) - 2, -1, -1):
+    for place in range(len(tokens) - 2, max(len(tokens) - _MOST_TOKENS, 0) - 1, -1):
         if _is_title(text, tokens, place):
             return place + 1
     return 0

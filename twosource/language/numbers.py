@@ -33,8 +33,10 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b)"
 _LONG = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 
+# Scales are multiplied: more than three are no number of anything.
 DIGITS = (
-    rf"(?<![\w.,:/]){_DIGITS}(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b)*"
+    rf"(?<![\w.,:/]){_DIGITS}"
+    r"(?:\s(?:hundred|thousand|million|billion|trillion)\b|\s?(?:bn|mn|mln|bln|tn|trn|k|m)\b){0,3}"
 )
 WORDS = (
     rf"\b(?:[Hh]alf\s+an?\s+(?:hundred|thousand|million|billion|trillion|dozen)|"

@@ -8,8 +8,10 @@ paragraph is one :class:`Quotation`, and ``continues`` says that it goes on from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from twosource.records import Span
@@ -77,16 +79,36 @@ def blocks(text: str) -> Iterator[Span]:
         yield block.start(), end
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The marks of one family in a paragraph: their numbers among all, and how many from each on close and open."""
+
+    numbers: Sequence[int]
+    closing: Sequence[int]
+    opening: Sequence[int]
+
+
+def _row(marks: Sequence[_Mark], family: Family) -> _Row:
+    numbers = [number for number, mark in enumerate(marks) if mark.family == family]
+    closing, opening = [0] * (len(numbers) + 1), [0] * (len(numbers) + 1)
+    for place in range(len(numbers) - 1, -1, -1):
+        side = marks[numbers[place]].side
+        closing[place] = closing[place + 1] + (side in ("close", "either"))
+        opening[place] = opening[place + 1] + (side == "open")
+    return _Row(numbers, closing, opening)
+
+
 def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quotation]:
     """The quotations of one paragraph; ``goes_on`` says that the next one opens with a single mark."""
     marks = list(_marks(text, paragraph))
+    rows = {family: _row(marks, family) for family in {mark.family for mark in marks}}
     index = 0
     while index < len(marks):
         opening = marks[index]
         if opening.side not in ("open", "either"):
             index += 1
             continue
-        place, end, closed = _close(text, marks, index, paragraph[1])
+        place, end, closed = _close(text, marks, index, (rows[opening.family], paragraph[1]))
         if opening.family == "single" and not closed and not goes_on:
             index += 1
             continue
@@ -96,41 +118,52 @@ def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quot
             yield Quotation((opening.start, end), (opening.end, inner_end), closed)
 
 
-def _close(text: str, marks: Sequence[_Mark], index: int, limit: int) -> tuple[int, int, bool]:
-    """The index after the quotation that opens at ``index``, the end of the quotation, and whether a mark closes it."""
-    opening, depth = marks[index], 1
-    rest = [n for n in range(index + 1, len(marks)) if marks[n].family == opening.family]
-    if opening.family == "single":
-        return _close_single(text, marks, limit, rest)
-    for place, n in enumerate(rest):
-        mark = marks[n]
+def _close(text: str, marks: Sequence[_Mark], index: int, among: tuple[_Row, int]) -> tuple[int, int, bool]:
+    """The index after the quotation that opens at ``index``, the end of the quotation, and whether a mark closes it.
+    ``among`` are the marks of its family and where the paragraph ends."""
+    (row, limit), depth = among, 1
+    first = bisect_right(row.numbers, index)
+    if marks[index].family == "single":
+        return _close_single(text, marks, limit, map(row.numbers.__getitem__, range(first, len(row.numbers))))
+    for place in range(first, len(row.numbers)):
+        number = row.numbers[place]
+        mark = marks[number]
         if mark.side == "open":
-            closers = sum(marks[m].side in ("close", "either") for m in rest[place:])
-            openers = sum(marks[m].side == "open" for m in rest[place:])
             # A second opening mark is a quotation within only if marks are left to close both; otherwise one was lost.
-            if closers <= openers:
-                return n, len(text[: mark.start].rstrip()), False
+            if row.closing[place] <= row.opening[place]:
+                return number, _stripped(text, mark.start), False
             depth += 1
-        elif not _is_inch(text, mark, [marks[m] for m in rest[place + 1 : place + 2]]):
+        elif not _is_inch(text, mark, [marks[n] for n in row.numbers[place + 1 : place + 2]]):
             depth -= 1
             if not depth:
-                return n + 1, mark.end, True
+                return number + 1, mark.end, True
     return len(marks), limit, False
 
 
-def _close_single(text: str, marks: Sequence[_Mark], limit: int, rest: Sequence[int]) -> tuple[int, int, bool]:
-    closers = []
-    for n in rest:
-        if marks[n].side == "open":
-            break
-        closers.append(n)
+def _stripped(text: str, end: int) -> int:
+    """``end`` less the white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _close_single(text: str, marks: Sequence[_Mark], limit: int, rest: Iterable[int]) -> tuple[int, int, bool]:
+    """A mark that may be a genitive's closes only where no mark after it closes more firmly, behind a stop."""
+    closers = takewhile(lambda n: marks[n].side != "open", rest)
+    passed: list[int] = []
     for n in closers:
-        mark = marks[n]
-        possessive = text[mark.start - 1] in "sS" and re.match(r" [a-z]", text[mark.end : mark.end + 2])
-        firmer = any(text[marks[m].start - 1] in _STOPS for m in closers if m > n)
-        if not (possessive and firmer):
-            return n + 1, mark.end, True
-    return len(marks), limit, False
+        passed.append(n)
+        if not _is_genitive(text, marks[n]):
+            break
+    if len(passed) > 1 or (passed and _is_genitive(text, marks[passed[0]])):
+        firm = max((n for n in (*passed, *closers) if text[marks[n].start - 1] in _STOPS), default=-1)
+        passed = [n for n in passed if n >= firm or not _is_genitive(text, marks[n])]
+    return (passed[0] + 1, marks[passed[0]].end, True) if passed else (len(marks), limit, False)
+
+
+def _is_genitive(text: str, mark: _Mark) -> bool:
+    """Whether ``mark`` may be that of "the Greens' leader"."""
+    return text[mark.start - 1] in "sS" and bool(re.match(r" [a-z]", text[mark.end : mark.end + 2]))
 
 
 def _is_inch(text: str, mark: _Mark, after: Sequence[_Mark]) -> bool:

@@ -14,7 +14,8 @@ from itertools import takewhile
 from twosource.language.words import words
 from twosource.records import Span
 
-_END = re.compile(r"[.?!…]+[”\"’')\]»]*(?=\s)\s+(?=[^\sa-z–—-])")
+# From the first of several marks on: a table of contents leads the eye with a hundred full stops.
+_END = re.compile(r"(?<![.?!…])[.?!…]+[”\"’')\]»]*(?=\s)\s+(?=[^\sa-z–—-])")
 _LAST_WORD = re.compile(r"[\w.&’'-]*\Z")
 _ALWAYS = words(
     "mr mrs ms mx dr prof gen sen rep reps sens gov govs lt col sgt cpl maj capt cmdr adm brig cmd st ste rev hon fr "

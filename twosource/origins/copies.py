@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from twosource.language.dates import publication_day
 from twosource.origins.wording import Wording, wording
 from twosource.records import Article, Span
 
@@ -98,10 +98,8 @@ def shared(a: Article, b: Article) -> tuple[Copy, ...]:
 
 def _apart_in_time(left: Article, right: Article) -> bool:
     """Whether they are known to be published so far apart that a reprint is unlikely."""
-    if not (left.published and right.published):
-        return False
-    days = date.fromisoformat(right.published[:10]) - date.fromisoformat(left.published[:10])
-    return abs(days.days) > FRESH
+    one, other = publication_day(left.published), publication_day(right.published)
+    return one is not None and other is not None and abs((other - one).days) > FRESH
 
 
 def _runs(one: Wording, other: Wording) -> Iterator[_Run]:

@@ -58,10 +58,18 @@ def _name(article: Article) -> str:
 
 def _earlier(a: Article, b: Article) -> Article | None:
     """The one that is known to be published first: by the hour where both give it with a zone, else by the day."""
-    if not (a.published and b.published):
+    one, other = _moment(a), _moment(b)
+    if one is None or other is None:
         return None
-    one, other = datetime.fromisoformat(a.published), datetime.fromisoformat(b.published)
     if one.tzinfo and other.tzinfo:
         return None if one == other else (a if one < other else b)
-    days = a.published[:10], b.published[:10]
+    days = one.date(), other.date()
     return None if days[0] == days[1] else (a if days[0] < days[1] else b)
+
+
+def _moment(article: Article) -> datetime | None:
+    """When it was published; ``None`` where that is not known, or no ISO 8601."""
+    try:
+        return datetime.fromisoformat(article.published or "")
+    except ValueError:
+        return None

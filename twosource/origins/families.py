@@ -10,8 +10,8 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
+from twosource.language import addresses
 from twosource.records import Article
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
@@ -72,7 +72,7 @@ def is_same(mentioned: str, outlet: str) -> bool:
 
 def host_of(text: str) -> str | None:
     """The host of a URL, or of text that is nothing but a host; without ``www``."""
-    name = urlsplit(text).hostname if "//" in text else text
+    name = addresses.parts(text).hostname if "//" in text else text
     name = (name or "").lower()
     return name.removeprefix("www.") if _HOST.fullmatch(name) else None
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from twosource.language import addresses
 from twosource.origins.families import GENERIC, family, family_of, is_agency
 from twosource.records import Article
 
@@ -79,7 +79,7 @@ def _placed(article: Article) -> Iterator[tuple[str, str]]:
         # "ELIN (Halm) -" is a dateline, "The ferry (Elin II) -" is not; agencies that are listed need no capitals.
         if found and (_CAPITALS.match(found["place"]) or is_agency(found["name"])):
             yield found["name"], f"has the dateline of {found['name']}"
-    path = urlsplit(article.url or "").path
+    path = addresses.parts(article.url or "").path
     if found := _SECTION.search(path) or _OWN_SECTION.search(path):
         name = _SECTION_NAMES.get(found["name"], found["name"])
         if is_agency(name):
