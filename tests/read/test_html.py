@@ -136,3 +136,8 @@ def test_no_markup_breaks_it(pieces):
     except NoArticle:
         return
     assert article.paragraphs
+
+
+def test_a_page_that_is_named_like_a_box_is_read():
+    named = PAGE.replace('<html lang="en-GB">', '<html lang="en-GB" class="has-popover">')
+    assert html.article(named).text == html.article(PAGE).text

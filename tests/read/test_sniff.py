@@ -84,3 +84,13 @@ def test_torn_packing_is_noticed(cut):
     data, whole = sniff.unpack(torn, source="s", limit=10**6)
     assert not whole
     assert b"".join(b"%d " % i for i in range(5000)).startswith(data)
+
+
+@given(st.lists(st.binary(max_size=200), max_size=4), st.integers(0, 3), st.sampled_from([b"", b"\0\0", b"x"]))
+def test_members_one_behind_the_other_are_one_run_of_bytes(parts, large, tail):
+    bodies = [*parts, *[bytes(range(256)) * 400] * large]
+    packed = b"".join(gzip.compress(body, compresslevel=0, mtime=0) for body in bodies)
+    assert sniff.unpack(packed + tail if packed else b"", source="s", limit=1_000_000) == (
+        b"".join(bodies),
+        not packed or tail != b"x",
+    )

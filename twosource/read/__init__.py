@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from twosource.errors import NoArticle, SourceError, SourceUnreadable, UnsupportedLanguage
-from twosource.read import languages, sniff
+from twosource.errors import NoArticle, SourceError, SourceTooLarge, UnsupportedLanguage
+from twosource.read import apart, languages, limits, readers, sniff
+from twosource.read.limits import LIMIT, LONGEST
 from twosource.read.sources import Raw, open_source
 from twosource.records import Article
-
-LIMIT = 50_000_000
-"""The largest source that is read, in bytes, packed and unpacked; a front page has one hundredth of it."""
 
 __all__ = ["LIMIT", "in_english", "read", "read_all", "read_bytes", "read_raw"]
 
@@ -75,37 +73,10 @@ def _by_kind(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceE
     kind = sniff.kind(raw.data, source=raw.source, name=raw.source, media_type=raw.media_type)
     if kind == "warc":
         yield from _of_warc(raw, whole=whole, limit=limit)
-        return
-    if not whole and kind != "jsonl":
-        raise SourceUnreadable(raw.source, "truncated gzip")
-    if kind == "pdf":
-        from twosource.read import pdf
-
-        yield pdf.article(raw.data, source=raw.source, url=raw.url)
-    elif kind == "feed":
-        from twosource.read import feed
-
-        yield from feed.articles(raw.data, source=raw.source, url=raw.url)
+    elif whole and apart.is_due(kind, len(raw.data)):
+        yield from apart.articles(raw, kind)
     else:
-        yield from _of_text(raw, kind, whole=whole)
-
-
-def _of_text(raw: Raw, kind: sniff.Kind, *, whole: bool) -> Iterator[Article | SourceError]:
-    text = sniff.decode(raw.data, declared=raw.charset, source=raw.source)
-    if kind == "html":
-        from twosource.read import html
-
-        yield html.article(text, source=raw.source, url=raw.url)
-    elif kind == "jsonl":
-        from twosource.read import jsonl
-
-        yield from jsonl.articles(text if whole else text.rpartition("\n")[0], source=raw.source)
-        if not whole:
-            yield SourceUnreadable(raw.source, "truncated gzip; what came before its end was read")
-    else:
-        from twosource.read import plain
-
-        yield plain.article(text, source=raw.source, url=raw.url)
+        yield from readers.articles(raw, kind, whole=whole)
 
 
 def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceError]:
@@ -113,7 +84,7 @@ def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceE
     from twosource.read import warc
 
     found = False
-    for response in warc.responses(raw.data, source=raw.source, whole=whole):
+    for response in warc.responses(raw.data, source=raw.source, whole=whole, limit=limit):
         if isinstance(response, SourceError):
             found = True
             yield response
@@ -122,15 +93,18 @@ def _of_warc(raw: Raw, *, whole: bool, limit: int) -> Iterator[Article | SourceE
             if isinstance(result, Article):
                 found = True
                 yield result
-            elif isinstance(result, UnsupportedLanguage):
+            elif isinstance(result, UnsupportedLanguage | SourceTooLarge):
                 found = True
-                yield UnsupportedLanguage(raw.source, f"{response.url}: {result.reason}")
+                yield type(result)(raw.source, f"{response.url}: {result.reason}")
     if not found:
         yield NoArticle(raw.source, "WARC without an article")
 
 
 def in_english(article: Article) -> Article | SourceError:
-    """``article`` with its language, or the error that it is in another."""
+    """``article`` with its language, or the error that it is in another, or too long for anybody to have written it for
+    a newspaper."""
+    if len(article.text) > LONGEST:
+        return SourceTooLarge(article.source, limits.too_long(len(article.text)))
     code = languages.detect(article.text)
     if code == "en":
         return replace(article, language="en")

@@ -104,11 +104,12 @@ def body_of(tree: HtmlElement, about: Metadata) -> Body:
 
 def fragment(markup: str, *, title: str | None = None) -> Body:
     """The paragraphs of a piece of HTML that is all article, such as the content of a feed's entry."""
-    from lxml.html import fragment_fromstring
+    from lxml.html import document_fromstring
 
-    tree = fragment_fromstring(_UNPRINTABLE.sub(" ", markup), create_parent="div")
+    # As part of a document and not as a fragment: lxml's own way to read one fails on some that hold a whole page.
+    tree: HtmlElement = document_fromstring(f"<html><body><div>{_UNPRINTABLE.sub(' ', markup)}")
     captions = captions_of(tree)
-    for element in tree.xpath("//figure | //script | //style | //form | //iframe"):
+    for element in tree.xpath("//figure | //script | //style | //form | //iframe | //title"):
         element.drop_tree()
     pieces = [Piece(line, "p") for line in _pieces("".join(_run(tree)))]
     return _mended(pieces, title=title, captions=captions)

@@ -43,7 +43,9 @@ _HIDDEN = " | ".join(
 def without_hidden(tree: HtmlElement) -> HtmlElement:
     """``tree`` itself, less what a reader never sees: it would run into the words beside it."""
     for element in tree.xpath(_HIDDEN):
-        element.drop_tree()
+        # A whole page may be named like a box.
+        if element.getparent() is not None:
+            element.drop_tree()
     return tree
 
 

@@ -15,9 +15,7 @@ from twosource.records import Article
 
 def articles(data: bytes, *, source: str = "-", url: str | None = None) -> Iterator[Article | SourceError]:
     """The entries that hold at least a sentence. The title of an entry is its headline and so opens its text."""
-    import feedparser
-
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    feed = parsed(data, source=source)
     if not feed.entries:
         why = f"damaged feed ({feed.bozo_exception})" if feed.bozo else "feed without entries"
         yield (SourceUnreadable if feed.bozo else NoArticle)(source, " ".join(why.split()))
@@ -30,6 +28,17 @@ def articles(data: bytes, *, source: str = "-", url: str | None = None) -> Itera
             yield article
     if not found:
         yield NoArticle(source, "feed of headlines only, without article text")
+
+
+def parsed(data: bytes, *, source: str) -> Any:
+    """What feedparser makes of a feed. It stands much, and fails on some of what is no XML in ways of its own: those
+    are a :class:`SourceUnreadable` too."""
+    import feedparser
+
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        raise SourceUnreadable(source, f"damaged feed ({type(error).__name__})") from error
 
 
 def of_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], *, source: str, url: str | None) -> Article | None:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from twosource.errors import NoArticle, SourceError, SourceUnreadable
+from twosource.errors import NoArticle, SourceError, SourceTooLarge, SourceUnreadable
 from twosource.read import bylines, paragraphs, times
+from twosource.read.limits import LONGEST, too_long
 from twosource.records import Article
 
 _NOT_JSON = (ValueError, RecursionError)
@@ -72,6 +73,8 @@ def _article(item: Any, *, place: str, source: str) -> Article | SourceError:
     text = item.get("text")
     if not isinstance(text, str) or not text.strip():
         return NoArticle(source, f"{place}: no text")
+    if len(text) > LONGEST:
+        return SourceTooLarge(source, f"{place}: {too_long(len(text))}")
     signed = _signed(item)
     spans = paragraphs.find(text)
     opening = [found for span in spans[:3] for found in bylines.dateline(text[slice(*span)])]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
+
+from twosource.language import addresses
 
 # Second levels under which names are registered in countries that do not register at the top: co.uk, com.au, gov.in.
 _SECOND_LEVELS = {"co", "com", "org", "net", "gov", "gob", "ac", "edu", "or", "ne", "go"}
@@ -20,7 +21,7 @@ def unwrapped(url: str) -> str:
 
 def host(url: str | None) -> str | None:
     """The registered domain of ``url``: ``dw.com`` for ``https://p.dw.com/p/4l``."""
-    name = (urlsplit(unwrapped(url or "")).hostname or "").removeprefix("www.")
+    name = (addresses.parts(unwrapped(url or "")).hostname or "").removeprefix("www.")
     labels = name.split(".")
     if len(labels) < 2 or labels[-1].isdigit():
         return None

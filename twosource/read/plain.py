@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from twosource.errors import SourceTooLarge
 from twosource.read import bylines, outlets, paragraphs, saved_page
 from twosource.read.furniture import Line, is_sentence, words
+from twosource.read.limits import LONGEST, too_long
 from twosource.read.saved_layout import Unit, units_of
 from twosource.read.saved_page import Page
 from twosource.records import Article
 
 
 def article(text: str, *, source: str = "-", url: str | None = None) -> Article:
-    """The article in a decoded text file. ``text`` of the result is that of the file unless furniture had to go."""
+    """The article in a decoded text file. ``text`` of the result is that of the file unless furniture had to go.
+    :class:`SourceTooLarge` for what is longer than an article may be."""
+    if len(text) > LONGEST:
+        # Before its lines are looked at, which takes eight seconds for a million characters of short ones.
+        raise SourceTooLarge(source, too_long(len(text)))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip()
     units = units_of(text)
     if saved_page.is_page(units):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.read import bylines, outlets, times
-from twosource.read.furniture import Line, words
+from twosource.read.furniture import LONGEST_LINE, Line, words
 from twosource.read.saved_layout import Unit, body_and_headline, longer_words, vocabulary
 
 # Of 924 clean news texts 20 hold one odd line (a credit, "Sign up for her newsletter."), 4 hold two and none holds
@@ -26,7 +26,7 @@ SIGNED = {Line.BYLINE, Line.DATE, Line.CREDIT}
 HEAD_REACH = 14
 
 _BY = re.compile(r"(?:by|author[s]?(?: of the article)?|written by|reported by)\W*$", re.IGNORECASE)
-_AGO = re.compile(r"\d+\s*(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?) ago\b.*$", re.IGNORECASE)
+_AGO = re.compile(r"(?<!\d)\d{1,3}\s{0,3}(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?) ago\b.*$", re.IGNORECASE)
 _NOTE = re.compile(
     r" (?:is|was|has been|covers|writes|reports)\b.*"
     r"\b(?:reporter|journalist|editor|writer|correspondent|author|columnist)"
@@ -183,6 +183,7 @@ def _is_dated(unit: Unit) -> bool:
         return True
     return (
         unit.kind is Line.SHORT
+        and len(unit.text) <= LONGEST_LINE
         and words(unit.text) <= 14
         and bool(times.from_words(unit.text) or _AGO.search(unit.text))
     )

@@ -13,6 +13,7 @@ Kind = Literal["html", "plain", "pdf", "feed", "warc", "jsonl"]
 
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
+_PIECE = 65_536
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|article|main|div|h1|p)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\[\s*)?\{\s*"')
@@ -57,20 +58,23 @@ def unpack(data: bytes, *, source: str, limit: int) -> tuple[bytes, bool]:
     if not data.startswith(_GZIP):
         return data, True
     pieces: list[bytes] = []
-    room = limit + 1
-    while data.startswith(_GZIP):
+    room, at = limit + 1, 0
+    while data.startswith(_GZIP, at):
         member = zlib.decompressobj(wbits=31)
-        try:
-            pieces.append(member.decompress(data, room))
-        except zlib.error:
-            return b"".join(pieces), False
-        room -= len(pieces[-1])
-        if room <= 0 or member.unconsumed_tail:
-            raise SourceTooLarge(source, f"unpacks to more than {megabytes(limit)}")
+        # A piece at a time: what is behind a member is copied, and a crawl has ten thousand of them.
+        while not member.eof and at < len(data):
+            piece = data[at : at + _PIECE]
+            try:
+                pieces.append(member.decompress(piece, room))
+            except zlib.error:
+                return b"".join(pieces), False
+            room -= len(pieces[-1])
+            if room <= 0 or member.unconsumed_tail:
+                raise SourceTooLarge(source, f"unpacks to more than {megabytes(limit)}")
+            at += len(piece) - len(member.unused_data)
         if not member.eof:
             return b"".join(pieces), False
-        data = member.unused_data
-    return b"".join(pieces), not data.strip(b"\0")
+    return b"".join(pieces), not data[at:].strip(b"\0")
 
 
 def megabytes(size: int) -> str:

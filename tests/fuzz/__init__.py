@@ -1,0 +1,1 @@
+"""Tests of fuzzing, and of what it found."""
