@@ -8,6 +8,7 @@ from twosource.commands.batch import batch
 from twosource.commands.brief import brief
 from twosource.commands.demo import demo
 from twosource.commands.extract import extract
+from twosource.commands.keeping import backup, check
 from twosource.commands.ledger import add, export, import_
 from twosource.commands.redo import redo
 from twosource.commands.serve import serve, token
@@ -23,5 +24,5 @@ def main() -> None:
     """Who says so, on whose word, how sure, who disagrees: news articles as cited data, offline."""
 
 
-for _command in (extract, add, batch, brief, serve, token, watch, redo, export, import_, demo):
+for _command in (extract, add, batch, brief, serve, token, watch, redo, export, import_, backup, check, demo):
     main.add_command(_command)

@@ -81,8 +81,17 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         stream = output.open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
-    with stream:
+    try:
         yield stream
+    except BaseException:
+        # What failed says why; that closing fails too says nothing.
+        with contextlib.suppress(OSError):
+            stream.close()
+        raise
+    try:
+        stream.close()
+    except OSError as error:
+        raise TwosourceError(f"cannot write {output}: {error.strerror}") from error
 
 
 def _standard_output() -> TextIO:

@@ -171,7 +171,9 @@ def test_the_driver_is_loaded_when_it_is_needed() -> None:
 def test_a_full_disk_or_a_closed_folder_is_an_error_of_the_ledger(tmp_path: Path) -> None:
     dialect = SQLite(tmp_path / "a.db", timeout=1.0)
     error = dialect.reason(sqlite3.OperationalError("database or disk is full"))
-    assert str(error) == f"{tmp_path / 'a.db'}: database or disk is full"
+    assert str(error).startswith(
+        f"{tmp_path / 'a.db'}: no room is left on its disk (database or disk is full); make room"
+    )
     assert isinstance(dialect.reason(sqlite3.OperationalError("unable to open database file")), LedgerMissing)
     assert dialect.reason(sqlite3.ProgrammingError("a mistake of ours")) is None
 

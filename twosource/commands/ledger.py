@@ -121,7 +121,9 @@ def _pieces(view: View, form: str) -> Iterator[str]:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @options.ledger
 def import_(file: Path, ledger: str) -> None:
-    """Bring back what export wrote, from FILE (or - for standard input) into a ledger that is empty.
+    """Bring back what export or backup wrote, from FILE (or - for standard input) into a ledger that is empty.
+
+    FILE may be packed with gzip.
 
     All of it is imported, or, where a line is no record, nothing.
 
@@ -131,12 +133,13 @@ def import_(file: Path, ledger: str) -> None:
       twosource export --ledger port.db | twosource import --ledger postgresql://localhost/news -
     """
     with orderly():
+        from twosource.export import saved
         from twosource.export.added import total
         from twosource.ledger import Ledger
         from twosource.ledger.restore import restore
 
-        with Ledger.open(ledger) as opened_ledger, click.open_file(str(file), encoding="utf-8") as records:
+        with Ledger.open(ledger) as opened_ledger, click.open_file(str(file), "rb") as records:
             with opened_ledger.write() as writer:
-                restore(writer, records)
+                restore(writer, saved.read(records, name=str(file)))
             with opened_ledger.view() as view, opened(None) as stream:
                 emit([total(opened_ledger.where, view.counts())], stream)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +12,7 @@ from twosource import wire
 from twosource.across import Account, Judgement, Link, Origin, Proposition, Source
 from twosource.ledger import schema
 from twosource.ledger.reading import Reading, batches
+from twosource.ledger.stored import Named, rebuilt
 
 
 class AcrossView(Reading):
@@ -21,7 +21,7 @@ class AcrossView(Reading):
     def items(self, space: str, keys: Iterable[str]) -> dict[str, set[str]]:
         """Key → the items of ``space`` that have it."""
         found: dict[str, set[str]] = {key: set() for key in keys}
-        digests = {schema.digest(key): key for key in found}
+        digests = Named({schema.digest(key): key for key in found})
         query = select(schema.keys.c.digest, schema.keys.c.item).where(schema.keys.c.space == space)
         for row in self._among(query, schema.keys, "digest", digests):
             found[digests[row.digest]].add(row.item)
@@ -29,7 +29,7 @@ class AcrossView(Reading):
 
     def keys(self, space: str, items: Iterable[str]) -> dict[str, set[str]]:
         """Item → the keys that it has in ``space``."""
-        found: dict[str, set[str]] = {item: set() for item in items}
+        found: dict[str, set[str]] = Named({item: set() for item in items})
         query = select(schema.keys.c.item, schema.keys.c.key).where(schema.keys.c.space == space)
         for row in self._among(query, schema.keys, "item", found):
             found[row.item].add(row.key)
@@ -66,9 +66,9 @@ class AcrossView(Reading):
     def propositions(self, ids: Iterable[str] | None = None) -> Iterator[Proposition]:
         """The propositions of ``ids``, or all."""
         for batch in self._listed(schema.propositions, ids):
-            rows = self._among(select(schema.propositions), schema.propositions, "id", batch)
-            found = {row.id: {**json.loads(row.record), **self._made_by(row)} for row in rows}
-            yield from (wire.proposition(found[id_]) for id_ in batch if id_ in found)
+            rows = {row.id: row for row in self._among(select(schema.propositions), schema.propositions, "id", batch)}
+            found = ((rows[id_].record, self._made_by(rows[id_])) for id_ in batch if id_ in rows)
+            yield from (rebuilt(wire.proposition, record, **made_by) for record, made_by in found)
 
     def largest(self, limit: int) -> list[str]:
         """The ids of the ``limit`` propositions with most members, those of one size by id."""
@@ -82,10 +82,10 @@ class AcrossView(Reading):
             schema.origins.c.place, schema.origins.c.id
         )
         for batch in self._listed(schema.propositions, proposition_ids):
-            found: dict[str, list[str]] = {id_: [] for id_ in batch}
+            found: dict[str, list[str]] = Named({id_: [] for id_ in batch})
             for row in self._among(query, schema.origins, "proposition", batch):
                 found[row.proposition].append(row.record)
-            yield from (wire.origin(json.loads(record)) for id_ in batch for record in found[id_])
+            yield from (rebuilt(wire.origin, record) for id_ in batch for record in found[id_])
 
     def sources(self, ids: Iterable[str] | None = None) -> Iterator[Source]:
         """The sources of ``ids``, or all."""
@@ -95,7 +95,7 @@ class AcrossView(Reading):
         for batch in self._listed(schema.sources, ids):
             rows = {row.id: row for row in self._among(select(schema.sources), schema.sources, "id", batch)}
             grouped = groupby(self._among(query, schema.mentions, "source", batch), key=lambda row: row.source)
-            inside = {source: [(row.attribution, row.place) for row in group] for source, group in grouped}
+            inside = Named({source: [(row.attribution, row.place) for row in group] for source, group in grouped})
             yield from (self._source(rows[id_], inside[id_]) for id_ in batch if id_ in rows)
 
     def source_of(self, mentions: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
@@ -117,19 +117,23 @@ class AcrossView(Reading):
         ids, known = self._connection.scalars(query).all(), self._dialect.judgements
         for batch in batches([one for one in ids if one not in known]):
             rows = self._among(select(schema.judgements), schema.judgements, "id", batch)
-            known.update({row.id: wire.judgement(json.loads(row.record)) for row in rows})
+            known.update({row.id: rebuilt(wire.judgement, row.record) for row in rows})
         return [known[one] for one in ids]
 
     def _link(self, row: Row[Any]) -> Link:
         ends = {"left": row.left, "right": row.right, "relation": row.relation}
-        return wire.link({**ends, **json.loads(row.record), **self._made_by(row)})
+        return rebuilt(wire.link, row.record, **ends, **self._made_by(row))
 
     def _source(self, row: Row[Any], mentions: Sequence[tuple[str, int]]) -> Source:
         """As it was put, except that one whose earlier mentions came later says which its seed is."""
-        fields = json.loads(row.record)
-        if fields["seed"] is None and mentions[0] != (row.seed, row.seed_place):
-            fields["seed"] = [row.seed, row.seed_place]
-        return wire.source({**fields, "mentions": mentions, **self._made_by(row)})
+
+        def made(fields: Mapping[str, Any]) -> Source:
+            own = fields["seed"]
+            if own is None and mentions[0] != (row.seed, row.seed_place):
+                own = [row.seed, row.seed_place]
+            return wire.source({**fields, "seed": own})
+
+        return rebuilt(made, row.record, mentions=mentions, **self._made_by(row))
 
     def _made_by(self, row: Row[Any]) -> dict[str, str]:
         return {"made_by": self._makers.told(row.maker)}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Row, Select, func, or_, select
@@ -14,6 +14,7 @@ from twosource.across import Account
 from twosource.ledger import versions
 from twosource.ledger.reading import Reading, batches
 from twosource.ledger.schema import UNKNOWN, articles, attributions
+from twosource.ledger.stored import Named, fitting, rebuilt
 from twosource.making import UNKNOWN as UNKNOWN_MAKER
 from twosource.records import Article, Attribution
 
@@ -40,7 +41,7 @@ class ArticleView(Reading):
     def article(self, article_id: str) -> Article | None:
         """The article of that id, current or not."""
         record = self._connection.scalar(select(articles.c.record).where(articles.c.id == article_id))
-        return None if record is None else wire.article(json.loads(record))
+        return None if record is None else fitting(rebuilt(wire.article, record), id_=article_id)
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles, those of ``ids`` or all, by time of publication; unknown times last."""
@@ -84,7 +85,7 @@ class ArticleView(Reading):
 
     def attributions_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Article id → ids of its attributions in the order of the text; empty for one that has none."""
-        found: dict[str, list[str]] = {id_: [] for id_ in article_ids}
+        found: dict[str, list[str]] = Named({id_: [] for id_ in article_ids})
         query = select(attributions.c.article, attributions.c.id).order_by(attributions.c.start, attributions.c.id)
         for row in self._among(query, attributions, "article", found):
             found[row.article].append(row.id)
@@ -150,7 +151,7 @@ class ArticleView(Reading):
             self._connection.scalars(self._chosen(select(articles.c.id), articles, "id", ids).where(articles.c.current))
         )
         inside = self.attributions_of(ids)
-        accounts = self.accounts(id_ for article_id in ids for id_ in inside[article_id])
+        accounts = Named(self.accounts(id_ for article_id in ids for id_ in inside[article_id]))
         vectors = self.vectors(accounts)
         made_by = self.made_by(ids)
         for article_id in ids:
@@ -165,7 +166,7 @@ class ArticleView(Reading):
 
     def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
         rows = self._among(select(articles.c.id, articles.c.record), articles, "id", ids)
-        return {row.id: wire.article(json.loads(row.record)) for row in rows}
+        return Named({row.id: fitting(rebuilt(wire.article, row.record), id_=row.id) for row in rows})
 
 
 def printed_between(
@@ -185,4 +186,4 @@ def printed_between(
 
 
 def _attribution(row: Row[Any]) -> Attribution:
-    return wire.attribution(json.loads(row.record), article_id=row.article)
+    return fitting(rebuilt(partial(wire.attribution, article_id=row.article), row.record), id_=row.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select
 from twosource import wire
 from twosource.across import Case, Change, ChangeKind, Feed, Subject
 from twosource.ledger.schema import cases, changes, feeds, packed
+from twosource.ledger.stored import rebuilt
 from twosource.ledger.unread import UnreadView, UnreadWriter
 
 
@@ -59,17 +59,17 @@ class DeskView(UnreadView):
             query = query.where(changes.c.proposition == proposition)
         if kind is not None:
             query = query.where(changes.c.kind == kind)
-        return [wire.change(json.loads(record)) for record in self._connection.scalars(query)]
+        return [rebuilt(wire.change, record) for record in self._connection.scalars(query)]
 
     def every_change(self) -> Iterator[Change]:
         """All of them, in the order in which they were noticed: for export."""
         for record in self._connection.scalars(select(changes.c.record).order_by(changes.c.number)):
-            yield wire.change(json.loads(record))
+            yield rebuilt(wire.change, record)
 
     def feeds(self) -> list[Feed]:
         """All feeds that are watched, by address."""
         records = self._connection.scalars(select(feeds.c.record).order_by(feeds.c.url))
-        return [wire.feed(json.loads(record)) for record in records]
+        return [rebuilt(wire.feed, record) for record in records]
 
 
 class DeskWriter(DeskView, UnreadWriter):
@@ -120,4 +120,4 @@ def _sought(one: Change) -> dict[str, str]:
 
 
 def _case(row: Any) -> Case:
-    return wire.case(json.loads(row.record))
+    return rebuilt(wire.case, row.record)

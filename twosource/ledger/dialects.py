@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -65,6 +65,23 @@ class Dialect(Protocol):
 
     def matches(self, connection: Connection, query: Query, *, limit: int) -> list[tuple[str, str, float]]:
         """Of current articles and statements: which, its id, its score; the ``limit`` best of each."""
+        ...
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """What is wrong with the file, or with the tables of the server, in words."""
+        ...
+
+    def indexed(self, connection: Connection, table: str) -> set[int]:
+        """The numbers of the rows of a table of the full text."""
+        ...
+
+    def check_index(self, connection: Connection) -> None:
+        """Let the database check its tables of the full text itself, as far as it can; an error where they are not
+        sound."""
+        ...
+
+    def finds(self, connection: Connection, table: str, wanted: tuple[int, str]) -> bool:
+        """Whether a table of the full text finds the row of a number by a word."""
         ...
 
     def reason(self, error: BaseException) -> LedgerError | None:

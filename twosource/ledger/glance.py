@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import func, or_, select
 
 from twosource import wire
 from twosource.across import Account, Change, Origin, Proposition, Source
 from twosource.ledger.schema import attributions, changes, facets, sources
+from twosource.ledger.stored import rebuilt
 from twosource.ledger.view import View
 
 _LATEST = 8
@@ -59,7 +60,7 @@ def unmentioned(view: View, ids: Collection[str]) -> Iterator[Source]:
     rows = view._among(select(sources).order_by(sources.c.id), sources, "id", ids)
     for row in rows:
         beside = {"mentions": (), "seed": (row.seed, row.seed_place), "made_by": view._makers.told(row.maker)}
-        yield wire.source({**json.loads(row.record), **beside})
+        yield rebuilt(wire.source, row.record, **beside)
 
 
 def _outlets(view: View, ids: Collection[str]) -> Counter[str]:
@@ -95,7 +96,7 @@ def _last(view: View, found: Sequence[Proposition]) -> dict[str, Account]:
 
 def _said(record: str) -> str | None:
     """When the words tell that it was said."""
-    said = json.loads(record)["said"]
+    said = rebuilt(itemgetter("said"), record)
     return str(said["start"]) if said else None
 
 
@@ -111,5 +112,5 @@ def _changes(view: View, ids: Collection[str]) -> dict[str, Change]:
     query = select(func.max(changes.c.number)).group_by(changes.c.proposition)
     numbers = [row[0] for row in view._among(query, changes, "proposition", ids)]
     records = view._among(select(changes.c.record), changes, "number", numbers)
-    found = [wire.change(json.loads(row.record)) for row in records]
+    found = [rebuilt(wire.change, row.record) for row in records]
     return {one.proposition: one for one in found}

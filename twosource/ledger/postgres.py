@@ -20,10 +20,12 @@ from sqlalchemy import (
     create_engine,
     text,
 )
+from sqlalchemy.exc import DBAPIError
 
 from twosource.across import Judgement
 from twosource.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMissing
-from twosource.ledger.schema import comparable
+from twosource.ledger.schema import METADATA, comparable
+from twosource.ledger.stored import SEE_CHECK
 from twosource.ledger.terms import Query, fold, rarest
 
 # Two numbers name the lock of writers: this one, and the schema's, so that ledgers in one database do not wait for each
@@ -52,6 +54,15 @@ _MATCHES = {
 # Weighing a row takes 3 microseconds, and a query should take 50 milliseconds.
 _WEIGHED = 15_000
 _CONNECT_SECONDS = 10
+_KEPT = "nothing that was finished is lost"
+# How PostgreSQL's number of an error begins, and what that means for people; "{said}" are its words.
+_REASONS: Sequence[tuple[tuple[str, ...], type[LedgerError], str]] = (
+    (("55P03",), LedgerBusy, "another process has been writing for more than {timeout:g} s; try again"),
+    (("3D", "3F", "28"), LedgerMissing, "{said}"),
+    (("XX",), LedgerDamaged, f"the database is damaged ({{said}}){SEE_CHECK}"),
+    (("08", "53", "57"), LedgerError, f"{{said}}; run this again when the server can take it: {_KEPT}"),
+    (("42501", "25006"), LedgerError, "you may not write it ({said})"),
+)
 
 
 class Postgres:
@@ -135,22 +146,40 @@ class Postgres:
             for row in connection.execute(text(_MATCHES[kind]), {"query": expression, "limit": limit})
         ]
 
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """Every row is read, which finds pages that are damaged. What rows name, the server itself sees to."""
+        for table in METADATA.sorted_tables:
+            columns = ", ".join(f'count("{column.name}")' for column in table.columns)
+            try:
+                with connection.begin_nested():
+                    connection.exec_driver_sql(f"SELECT {columns} FROM {table.name}").fetchall()
+            except DBAPIError as error:
+                yield f"the table {table.name} cannot be read ({' '.join(str(error.orig).split())})"
+
+    def indexed(self, connection: Connection, table: str) -> set[int]:
+        """One row each."""
+        return set(connection.scalars(text(f"SELECT number FROM {table}")))
+
+    def check_index(self, connection: Connection) -> None:
+        """The server has no check of GIN that it lets everybody ask for."""
+
+    def finds(self, connection: Connection, table: str, wanted: tuple[int, str]) -> bool:
+        """Words that the server's dictionary leaves out find everything."""
+        number, word = wanted
+        query = text(f"""SELECT 1 FROM {table}, websearch_to_tsquery('english', :word) AS query
+            WHERE number = :number AND (words @@ query OR numnode(query) = 0)""")
+        return connection.execute(query, {"word": word.lower(), "number": number}).first() is not None
+
     def reason(self, error: BaseException) -> LedgerError | None:
         """By PostgreSQL's number of the error; one without a number comes from not reaching the server."""
         number = getattr(error, "sqlstate", None)
         said = " ".join(str(error).split())
-        if number == "55P03":
-            return LedgerBusy(
-                self.where, f"another process has been writing for more than {self.timeout:g} s; try again"
-            )
         if number is None and type(error).__name__ in {"OperationalError", "ConnectionTimeout"}:
-            return LedgerMissing(self.where, f"no connection to the database ({said})")
-        if number is not None and number[:2] in {"3D", "3F", "28"}:
-            return LedgerMissing(self.where, said)
-        if number is not None and number[:2] == "XX":
-            return LedgerDamaged(self.where, said)
-        if number is not None and (number[:2] in {"08", "53", "57"} or number == "42501"):
-            return LedgerError(self.where, said)
+            broken = f"no connection to the database, or it broke off ({said})"
+            return LedgerMissing(self.where, f"{broken}; run this again when it is there: {_KEPT}")
+        for numbers, kind, told in _REASONS:
+            if number is not None and number.startswith(numbers):
+                return kind(self.where, told.format(said=said, timeout=self.timeout))
         return None
 
 

@@ -28,6 +28,8 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from twosource.ledger.stored import Unreadable
+
 METADATA = MetaData()
 
 ASIDE = "aside"
@@ -52,6 +54,8 @@ class AnyText(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """As it was given."""
+        if value is not None and not isinstance(value, str):
+            raise Unreadable(f"{value!r:.40} stands where a text should")
         return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value) if value and "\\" in value else value
 
 
@@ -133,7 +137,7 @@ links = Table(
     METADATA,
     Column("left", AnyText, ForeignKey("attributions.id"), primary_key=True),
     Column("right", AnyText, ForeignKey("attributions.id"), primary_key=True),
-    Column("relation", Text, primary_key=True),
+    Column("relation", AnyText, primary_key=True),
     Column("record", Text),
     Column("maker", Integer),
 )

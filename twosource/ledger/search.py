@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
@@ -13,6 +13,7 @@ from twosource import wire
 from twosource.across import Account
 from twosource.ledger.dialects import Dialect
 from twosource.ledger.schema import article_words, articles, attribution_words, attributions
+from twosource.ledger.stored import rebuilt
 from twosource.ledger.terms import Query, passage
 from twosource.records import Article, Attribution, Span
 
@@ -70,7 +71,7 @@ def index_all(connection: Connection, dialect: Dialect) -> None:
         rows = connection.execute(
             select(attributions.c.number, attributions.c.record).where(attributions.c.article == article.id)
         ).all()
-        found = [(row.number, wire.attribution(json.loads(row.record), article_id=article.id)) for row in rows]
+        found = [(row.number, rebuilt(partial(wire.attribution, article_id=article.id), row.record)) for row in rows]
         index_attributions(connection, dialect, article=article, numbered=found)
 
 
@@ -79,7 +80,7 @@ def _stored_articles(connection: Connection) -> Iterator[tuple[int, Article]]:
     query = select(articles.c.number, articles.c.record).order_by(articles.c.number).limit(_BATCH)
     while rows := connection.execute(query.where(articles.c.number > last)).all():
         for row in rows:
-            yield row.number, wire.article(json.loads(row.record))
+            yield row.number, rebuilt(wire.article, row.record)
         last = rows[-1].number
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import select
 
 from twosource.ledger.facets import Stance
 from twosource.ledger.schema import UNKNOWN, articles, attributions, facets, mentions
+from twosource.ledger.stored import rebuilt
 from twosource.ledger.versions import instant
 from twosource.ledger.view import View
 
@@ -48,7 +48,7 @@ def spoken(view: View, source_id: str) -> list[Spoken]:
     )
     found = []
     for attribution, place, article, record, outlet, published in view._connection.execute(query):
-        fields = json.loads(record)
+        fields = rebuilt(dict, record)
         said = fields["said"]
         when = instant(said["start"]) if said else "" if published == UNKNOWN else published
         found.append(Spoken(attribution, place, article, outlet, when, fields))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy import URL, ColumnElement, Connection, Engine, bindparam, create
 from twosource.across import Judgement
 from twosource.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMissing
 from twosource.ledger.schema import comparable
+from twosource.ledger.stored import SEE_CHECK
 from twosource.ledger.terms import Query, rarest
 
 # A title says in a few words what the body says in many: five to one.
@@ -33,6 +35,29 @@ _AT_ONCE = 200
 # After each transaction the log is on the disk: a finished article outlives a power cut too, not only a kill.
 _SYNCHRONOUS = "FULL"
 _FULL_TEXT_MODULE = "fts5"
+_DAMAGED = f"this is not a ledger, or it is damaged ({{said}}){SEE_CHECK}"
+_KEPT = "nothing that was finished is lost"
+# What SQLite says, and what that means for people; "{said}" are its words, "{timeout}" how long a writer waits.
+_REASONS: Sequence[tuple[Sequence[str], type[LedgerError], str]] = (
+    (("locked",), LedgerBusy, "another process has been writing for more than {timeout:g} s; try again"),
+    (
+        ("not a database", "malformed", "corrupt", "unsupported file format", "Could not decode to UTF-8"),
+        LedgerDamaged,
+        _DAMAGED,
+    ),
+    (("is full",), LedgerError, f"no room is left on its disk ({{said}}); make room and run this again: {_KEPT}"),
+    (
+        ("disk I/O error",),
+        LedgerError,
+        f"its disk fails, is full, or is gone ({{said}}); run this again when it is back: {_KEPT}",
+    ),
+    (("readonly",), LedgerError, "you may not write the file, or the folder that it is in ({said})"),
+    (
+        ("unable to open",),
+        LedgerMissing,
+        "the file cannot be opened: may you read it, and write it and the folder that it is in? ({said})",
+    ),
+)
 _WORDS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 
 
@@ -50,6 +75,7 @@ class SQLite:
         self.path = path
         self.timeout = timeout
         self.judgements: dict[str, Judgement] = {}
+        self._inode: tuple[int, int] | None = None
 
     @property
     def where(self) -> str:
@@ -70,6 +96,13 @@ class SQLite:
         return engine
 
     def _prepare(self, connection: sqlite3.Connection, _record: object) -> None:
+        try:
+            self._set_up(connection)
+        except UnicodeDecodeError as error:
+            # What SQLite says of damage quotes it.
+            raise LedgerDamaged(self.where, _DAMAGED.format(said="its schema cannot be read")) from error
+
+    def _set_up(self, connection: sqlite3.Connection) -> None:
         # SQLAlchemy is told when a transaction begins; the driver's own guesses would begin it too late.
         connection.isolation_level = None
         if not connection.execute("SELECT 1 FROM pragma_module_list WHERE name = ?", (_FULL_TEXT_MODULE,)).fetchone():
@@ -83,6 +116,7 @@ class SQLite:
         # hold twenty of them before they are copied into the file, and what they have in common is copied once.
         connection.execute("PRAGMA wal_autocheckpoint = 10000")
         connection.execute("PRAGMA cache_size = -65536")
+        self._inode = self._inode or _inode(self.path)
 
     def _log_ahead(self, connection: sqlite3.Connection) -> None:
         """Turn the write-ahead log on. SQLite does not wait for its lock when two processes do so at once."""
@@ -95,11 +129,21 @@ class SQLite:
                     raise
                 time.sleep(0.01)
 
+    def _still_there(self) -> None:
+        """SQLite writes on in a file that was removed, or whose drive was, and nobody would ever see it."""
+        if self._inode is not None and self._inode != _inode(self.path):
+            raise LedgerMissing(
+                self.where,
+                "the file was removed, replaced or its drive taken away while it was open; what was added to it since "
+                "is not kept: bring it back, or name another, and run this again",
+            )
+
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
         """``BEGIN IMMEDIATE``: takes the lock at once, so that nothing read before can have become stale."""
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             yield connection
+            self._still_there()
 
     @contextmanager
     def viewing(self, engine: Engine) -> Iterator[Connection]:
@@ -144,20 +188,50 @@ class SQLite:
             for id_, score in _best(connection, table, expression, limit=limit)
         ]
 
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """By SQLite's own checks of its pages and indices, and of what rows name."""
+        for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+            if row[0] != "ok":
+                yield " ".join(str(row[0]).split())
+        rows = connection.exec_driver_sql("PRAGMA foreign_key_check")
+        missing = Counter((row[0], row[2]) for row in rows)
+        for (table, named), count in sorted(missing.items()):
+            yield f"{count:,} of the {table} name {named} that are not there"
+
+    def indexed(self, connection: Connection, table: str) -> set[int]:
+        """By the sizes that FTS5 keeps of each row."""
+        return set(connection.scalars(text(f"SELECT id FROM {table}_docsize")))
+
+    def check_index(self, connection: Connection) -> None:
+        """FTS5 compares its own tables. It is asked by a statement that writes, and writes nothing."""
+        for table in _BM25:
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+
+    def finds(self, connection: Connection, table: str, wanted: tuple[int, str]) -> bool:
+        """The word is one of letters."""
+        number, word = wanted
+        query = text(f"SELECT 1 FROM {table} WHERE {table} MATCH :word AND rowid = :number")
+        return connection.execute(query, {"word": f'"{word}"', "number": number}).first() is not None
+
     def reason(self, error: BaseException) -> LedgerError | None:
         """By SQLite's own words; it has a number for each, and this Python's driver does not always tell it."""
-        said = str(error)
-        if "locked" in said:
-            return LedgerBusy(
-                self.where, f"another process has been writing for more than {self.timeout:g} s; try again"
-            )
-        if "not a database" in said or "malformed" in said:
-            return LedgerDamaged(self.where, f"this is not a ledger, or it is damaged ({said})")
-        if "unable to open" in said:
-            return LedgerMissing(self.where, "the file cannot be opened; may you write here?")
-        if isinstance(error, sqlite3.OperationalError):
-            return LedgerError(self.where, said)
+        said = " ".join(str(error).split())[:200]
+        for words, kind, told in _REASONS:
+            if any(one in said for one in words):
+                return kind(self.where, told.format(said=said, timeout=self.timeout))
+        if type(error) is sqlite3.DatabaseError:
+            # Not one of its kinds, which are mistakes in what was asked: in what is stored.
+            return LedgerDamaged(self.where, _DAMAGED.format(said=said))
+        return LedgerError(self.where, said) if isinstance(error, sqlite3.OperationalError) else None
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    """Which file stands at ``path``."""
+    try:
+        found = path.stat()
+    except OSError:
         return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: Connection) -> None:

@@ -10,10 +10,11 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, event, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from twosource.errors import RecordRefused
+from twosource.errors import LedgerDamaged, RecordRefused
 from twosource.ledger.dialects import Dialect, choose
 from twosource.ledger.migrations import upgrade
 from twosource.ledger.schema import mark
+from twosource.ledger.stored import SEE_CHECK, Unreadable
 from twosource.ledger.view import View
 from twosource.ledger.writer import Writer
 
@@ -73,6 +74,12 @@ class Ledger:
             if written:
                 connection.execute(update(mark).values(number=mark.c.number + 1))
 
+    def check_index(self) -> None:
+        """Let the database check its full text, as a writer: :class:`~twosource.errors.LedgerDamaged` where it is not
+        sound."""
+        with _plain_errors(self._dialect), self._dialect.writing(self._engine) as connection:
+            self._dialect.check_index(connection)
+
     def close(self) -> None:
         """Close its connections."""
         self._engine.dispose()
@@ -105,5 +112,7 @@ def _plain_errors(dialect: Dialect) -> Iterator[None]:
     except IntegrityError as error:
         reason = "a record names one that is not there, or claims what belongs to another"
         raise RecordRefused(dialect.where, f"{reason} ({' '.join(str(error.orig).split())})") from error
+    except Unreadable as error:
+        raise LedgerDamaged(dialect.where, f"a record in it cannot be read ({error}){SEE_CHECK}") from error
     except DBAPIError as error:
         raise dialect.reason(error.orig or error) or error from error

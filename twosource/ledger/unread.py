@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from sqlalchemy import delete, func, insert, select
@@ -11,6 +10,7 @@ from twosource import wire
 from twosource.across import Unread
 from twosource.ledger.reading import Reading
 from twosource.ledger.schema import packed, unread
+from twosource.ledger.stored import rebuilt
 
 
 class UnreadView(Reading):
@@ -19,7 +19,7 @@ class UnreadView(Reading):
     def unread(self, *, limit: int | None = None) -> list[Unread]:
         """Those tried last first; all, or as many as ``limit``."""
         query = select(unread.c.record).order_by(unread.c.tried.desc(), unread.c.source).limit(limit)
-        return [wire.unread(json.loads(record)) for record in self._connection.scalars(query)]
+        return [rebuilt(wire.unread, record) for record in self._connection.scalars(query)]
 
     def count_unread(self) -> int:
         """How many there are."""

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, update
 
+from twosource.language.addresses import parts
 from twosource.ledger.dialects import Dialect
 from twosource.ledger.schema import articles
 from twosource.records import Article, content_id
@@ -68,10 +68,7 @@ def page(url: str) -> str:
 
 
 def _host(url: str) -> str | None:
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
+    host = parts(url).hostname
     for prefix in _SITES:
         host = host.removeprefix(prefix) if host else host
     return content_id("host", host) if host else None
@@ -160,6 +157,13 @@ def settle(connection: Connection, dialect: Dialect, name: str) -> tuple[list[st
         if ids:
             connection.execute(update(articles).where(dialect.among(articles.c.id, ids)).values(current=value))
     return raised, lowered
+
+
+def expected(connection: Connection) -> set[str]:
+    """The ids of all articles that are current by the rules above, whatever is noted."""
+    pages = connection.scalars(select(articles.c.page).distinct().order_by(articles.c.page)).all()
+    heads = (_standing(connection, of_page(connection, name)) for name in pages)
+    return {head.id for head in heads if head}
 
 
 def _heads(connection: Connection, dialect: Dialect, versions: Sequence[Version]) -> list[Version]:

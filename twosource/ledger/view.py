@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import func, select
 
@@ -30,6 +31,16 @@ class View(ListingView, AcrossView, DeskView):
         accounts = self.accounts(id_ for kind, id_, _ in matches if kind == "attribution")
         whole = self._articles([id_ for kind, id_, _ in matches if kind == "article"])
         return search.hits(matches, asked, accounts=accounts, articles=whole)[:limit]
+
+    def file_faults(self) -> Iterator[str]:
+        """What the database itself finds wrong with where it keeps the ledger."""
+        return self._dialect.faults(self._connection)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """A part of the view that may fail and leaves the rest of it as it was."""
+        with self._connection.begin_nested():
+            yield
 
     def counts(self, *names: str) -> dict[str, int]:
         """Current ``articles`` and those of their ``attributions`` that count, ``versions`` of articles kept in all,

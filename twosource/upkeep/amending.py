@@ -36,7 +36,7 @@ def amend(
     except ValueError as error:
         raise writer.refused(f"attribution {attribution_id}: {error}") from error
     if new.id not in inside:
-        _keep(writer, new, reader=reader)
+        keep(writer, new, reader=reader)
     judgement = Judgement(
         verdict="corrected",
         about="attribution",
@@ -50,7 +50,7 @@ def amend(
     return judgement
 
 
-def _keep(writer: Writer, new: Account, *, reader: Reader) -> None:
+def keep(writer: Writer, new: Account, *, reader: Reader) -> None:
     """Store a correction that is not in force yet, with the links that it will have."""
     writer.attribute(new.article, [new.attribution], vectors=vectors.packed([new], reader))
     if list(writer.articles([new.article.id])):
