@@ -16,7 +16,7 @@ INPUTS := pyproject.toml requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint train gate bench release lock clean
+.PHONY: help demo test lint train gate bench fuzz faults release lock clean
 
 help:
 	@echo "make demo    install into .venv and show the bundled example"
@@ -25,6 +25,8 @@ help:
 	@echo "make train   train the network anew (needs data, hours, and an accelerator if you can)"
 	@echo "make gate    measure the shipped network against the pinned floors (needs data)"
 	@echo "make bench   measure speed, quality beside other tools, growth, latency and memory"
+	@echo "make fuzz    try a million broken documents (hours)"
+	@echo "make faults  full disks, damaged files, killed servers, ten thousand files (an hour)"
 	@echo "make release rehearse a release: build it twice, try it, write its bill of materials (publishes nothing)"
 	@echo "make lock    resolve requirements.lock anew"
 	@echo "make clean   remove .venv, caches and builds"
@@ -53,6 +55,16 @@ bench: $(TEST)
 release: $(TEST)
 	@$(PIP) install $(LOCKED) --group release
 	@$(BIN)/python -m release
+
+# Not locked: what finds coverage has no wheels for every machine, and fuzzing goes on by chance without it.
+fuzz: $(TEST)
+	@$(PIP) install --constraint requirements.lock --group fuzz || echo "fuzzing by chance, without coverage"
+	@$(BIN)/python -m fuzz.extremes --write docs/hardening.md
+	@$(BIN)/python -m fuzz --write docs/hardening.md
+
+faults: $(TEST)
+	@TWOSOURCE_TEST_FAULTS=1 $(BIN)/python -m pytest -q tests/faults
+	@$(BIN)/python -m faults --write docs/hardening.md
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "twosource needs Python 3.11 or later; make PYTHON=...")'

@@ -15,7 +15,7 @@ from tests.support import needs_network
 
 pytestmark = needs_network
 
-GOOD = 226 if FULL else 16
+GOOD = 226 if FULL else 6
 
 
 @dataclass(frozen=True)
