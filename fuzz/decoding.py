@@ -16,10 +16,11 @@ from twosource.language import parts, quotes, sentences
 from twosource.language.dates import find_times
 from twosource.language.facts import Facts
 from twosource.language.figures import find_figures
+from twosource.language.words import word_spans
 from twosource.model.network import Links, Scores
 from twosource.model.tags import TAGS, Chain, constraints
 from twosource.model.windows import WINDOW, Words, read_words, windows
-from twosource.model.wordpiece import WordPieces, word_spans
+from twosource.model.wordpiece import WordPieces
 from twosource.read import paragraphs, times
 from twosource.records import Article, Attribution, Relation, Span, check_spans
 

@@ -63,7 +63,10 @@ def derive(view: View, anew: Ledger, *, reader: Reader, on_article: Callable[[],
 def _derived(exported: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {type_: set() for type_ in _DERIVED}
     for line in exported:
-        type_ = json.loads(line)["type"]
+        fields = json.loads(line)
+        type_ = fields["type"]
+        # Who made a record says nothing of whether it would be made again.
+        fields.pop("made_by", None)
         if type_ in found and _DUE not in line:
-            found[type_].add(line)
+            found[type_].add(json.dumps(fields, ensure_ascii=False))
     return found

@@ -131,7 +131,8 @@ def test_a_log_that_is_lost_takes_the_last_articles_and_leaves_those_before(lost
         (tmp_path / "logged.db-shm").unlink()
     else:
         at = len(data) // 2
-        log.write_bytes(data[:at] if lost == "half" else data[:at] + bytes(64) + data[at + 64 :])
+        turned = bytes(byte ^ 255 for byte in data[at : at + 64])
+        log.write_bytes(data[:at] if lost == "half" else data[:at] + turned + data[at + 64 :])
     with Ledger.open(place, create=False) as ledger, ledger.view() as view:
         kept = list(view.kept())
         assert {len(one.attributions) for one in kept} == {2}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.ledger.support import fill, page, statements
+from twosource.across import Unread
 from twosource.ledger import Ledger
 from twosource.ledger.check import Finding, check, check_index
 
@@ -38,6 +39,7 @@ def filled(ledger: Ledger) -> Ledger:
     """A record of every type, and versions and addresses of pages."""
     with ledger.write() as writer:
         fill(writer)
+        writer.put_unread(Unread(source="torn.pdf", reason="this is no PDF", tried_at="2025-03-06T10:00:00Z"))
     for url, words, modified in (
         ("https://a.example/1", "First words of the page. They stand.", "2025-03-05"),
         ("https://a.example/1", "Second words of the page. They stand too.", "2025-03-06"),
@@ -96,6 +98,9 @@ _ID, _BESIDE, _READ = "is another than its id says", "what stands beside it does
         ("links SET record = 'x'", f"1 link: {_READ}"),
         ("judgements SET record = replace(record, 'Jo', 'Jane')", f"1 judgement: {_ID}"),
         ("judgements SET stamp = ''", f"1 judgement: {_BESIDE}"),
+        ("unread SET record = '{'", f"1 unread source: {_READ}"),
+        ("unread SET tried = '1999'", f"1 unread source: {_BESIDE}"),
+        ("articles SET maker = 7", "1 maker: articles name it and it is not there"),
         ("keys SET digest = digest + 1", f"keys: {_ID}"),
     ],
 )

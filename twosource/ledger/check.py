@@ -38,8 +38,10 @@ _OF_RECORDS: tuple[tuple[str, _Check], ...] = (
     ("judgement", check_records.judgements_found),
     ("change", check_records.changes_found),
     ("feed", check_records.feeds_found),
+    ("unread source", check_records.unread_found),
     ("case", check_records.cases_found),
     ("key", check_records.keys_found),
+    ("maker", check_records.makers_found),
 )
 _OF_LISTS: tuple[tuple[str, _Check], ...] = (
     ("article", check_lists.current_found),

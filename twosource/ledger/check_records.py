@@ -161,6 +161,25 @@ def feeds_found(view: View) -> Iterator[str]:
             yield f"{row.url}: {UNREADABLE}"
 
 
+def unread_found(view: View) -> Iterator[str]:
+    """Sources that could not be read, which have no ids."""
+    for row in view._connection.execute(select(schema.unread).order_by(schema.unread.c.source)):
+        try:
+            made = rebuilt(wire.unread, row.record)
+            if (made.source, made.tried_at) != (row.source, row.tried):
+                yield f"{row.source}: {BESIDE}"
+        except Unreadable:
+            yield f"{row.source}: {UNREADABLE}"
+
+
+def makers_found(view: View) -> Iterator[str]:
+    """What made the records: whether each that a record names is there."""
+    known = select(schema.makers.c.number)
+    for table in (schema.articles, schema.sources, schema.propositions, schema.links):
+        named = select(table.c.maker).where(table.c.maker.is_not(None), table.c.maker.not_in(known)).distinct()
+        yield from (f"{number}: {table.name} name it and it is not there" for number in view._connection.scalars(named))
+
+
 def keys_found(view: View) -> Iterator[str]:
     """Keys, by which records are found: each stands under its digest."""
     for row in view._connection.execute(select(schema.keys)):

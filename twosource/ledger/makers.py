@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from twosource import making
 from twosource.ledger.dialects import Dialect
 from twosource.ledger.schema import makers
+from twosource.ledger.stored import Unreadable
 
 _COLUMNS = ("articles", "sources", "propositions", "links")
 
@@ -38,6 +39,8 @@ class Makers:
         """The maker of a number."""
         if number not in self._known:
             self._known |= {row.number: row.made_by for row in self._connection.execute(select(makers))}
+        if number not in self._known:
+            raise Unreadable(f"maker {number} is named and is not there")
         return self._known[number]
 
     def number(self, told: str | None) -> int | None:

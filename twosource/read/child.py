@@ -23,7 +23,7 @@ from twosource.read import readers
 from twosource.read.sources import Raw
 from twosource.records import Article
 
-_NAMES = tuple(field.name for field in fields(Article))
+_NAMES = tuple(field.name for field in fields(Article) if field.init)
 _TUPLES = ("authors", "credits", "captions")
 
 
