@@ -94,7 +94,7 @@ $(TRAIN): $(RUN)
 lock:
 	@rm -rf build/lock && $(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip --quiet install "pip==$(PIP_VERSION)"
-	@build/lock/bin/python -m pip --quiet install $(GROUPS) --group bench hatchling .
+	@build/lock/bin/python -m pip --quiet install $(GROUPS) --group bench --group release .
 	@head -1 requirements.lock > build/requirements.lock
 	@build/lock/bin/python -m pip freeze --exclude twosource --exclude setuptools >> build/requirements.lock
 	@mv build/requirements.lock requirements.lock && rm -rf build/lock
