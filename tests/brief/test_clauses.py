@@ -174,6 +174,8 @@ def test_who_is_not_known_is_not_made_up(words: str | None, expected: str) -> No
         (["the ferry was full"], "The ferry was full."),
         (["a", "b"], "A; b."),
         (["the ferry was full", "The owner denied it"], "The ferry was full; the owner denied it."),
+        (["On Monday a", "On Tuesday Hale said b"], "On Monday a; on Tuesday Hale said b."),
+        (["a", "Onward Ferries said b"], "A; Onward Ferries said b."),
         (["Hale: “It was full.”"], "Hale: “It was full.”"),
         (["who was it?"], "Who was it?"),
     ],

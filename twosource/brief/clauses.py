@@ -32,6 +32,9 @@ _LAST_COMMA = re.compile(r"[,;]([”\"’']*)\Z")
 _DETERMINER = re.compile(
     r"\A(?:an?|the|some|two|three|several|many|most|one|another|officials|sources)\b", re.IGNORECASE
 )
+_PREPOSITION = re.compile(
+    r"\A(?:According|After|As|At|Before|By|During|For|From|In|Last|On|Since|Under|When|While|With)(?=\s)"
+)
 
 
 def speaker(account: Account) -> str:
@@ -86,8 +89,12 @@ def clause(account: Account) -> str:
 def finished(*clauses: str) -> str:
     """A sentence of ``clauses``, with a capital and a full stop."""
     first, *rest = clauses
-    text = capital("; ".join((first, *map(lowered, rest))))
+    text = capital("; ".join((first, *map(_going_on, rest))))
     return text if re.search(r"[.!?…]\s?[”\"’')]*\Z", text) else text + "."
+
+
+def _going_on(words: str) -> str:
+    return _PREPOSITION.sub(lambda match: match[0].lower(), lowered(words))
 
 
 def capital(text: str) -> str:
