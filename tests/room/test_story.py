@@ -38,7 +38,7 @@ def test_there_is_none_where_there_is_none(ledger: Ledger) -> None:
 def test_it_is_what_a_brief_says_of_it(ledger: Ledger) -> None:
     found = shown(ledger)
     with ledger.view() as view:
-        (entry,) = entries(view, [made.DEATHS])
+        (entry,) = entries(view, list(view.propositions([made.DEATHS.id])))
     assert found.entry == replace(entry, links=())
     assert found.links.items == entry.links == (made.LINKS[0],)
     told = found.as_dict()
