@@ -34,8 +34,9 @@ help:
 demo: $(RUN)
 	@$(BIN)/twosource demo
 
+# Files go to as many processes as there are cores; of more than four each would make the example's ledgers once more.
 test: lint
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(TEST)
 	@$(BIN)/ruff check --quiet .

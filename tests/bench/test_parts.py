@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bench import adding, growth, quality, queries, speed
-from bench.__main__ import LONG, PARTS, aligned, main, said
+from bench.__main__ import LONG, PARTS, aligned, apart, main, said
 from bench.setting import Setting
 from tests.support import STORY, TEXT, needs_network
 from twosource.attribute import attribute
@@ -28,9 +28,19 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         patch.setattr(adding, "DATA", folder / "none")
         patch.setattr(growth, "DATA", folder / "none")
         patch.setattr(growth, "_FITTED", 1)
-        main(["add", "growth", "--quick", "--sizes", "30", "90", "--folder", str(folder)])
+        main(["add", "--quick", "--folder", str(folder)])
+        main(["growth", "--quick", "--sizes", "30", "90", "--folder", str(folder)])
         main(["queries", "--sizes", str(ARTICLES), "--folder", str(folder)])
     return {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
+
+
+def test_several_parts_are_measured_in_processes_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, results: dict[str, Any]
+) -> None:
+    monkeypatch.setenv("TWOSOURCE_DATA", str(tmp_path / "none"))
+    found = apart("add", Setting(folder=tmp_path, quick=True))
+    assert found["command"] == "python -m bench add --quick"
+    assert found["result"]["attributions"] == results["add"]["result"]["attributions"]
 
 
 def example() -> list[Any]:
