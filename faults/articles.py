@@ -32,6 +32,8 @@ _FAMILY = (
 _OFFICES = ("Mayor", "Governor", "Fire chief", "Police chief", "Health minister", "Union leader", "Bishop", "Engineer")
 _OUTLETS = ("Courier", "Gazette", "Post", "Observer", "Chronicle", "Herald")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_QUOTES = 5
+"""One article of so many quotes somebody."""
 
 
 def article(chance: Random, number: int) -> tuple[str, list[str]]:
@@ -39,9 +41,13 @@ def article(chance: Random, number: int) -> tuple[str, list[str]]:
     town, speaker = _town(chance), f"{chance.choice(_OFFICES)} {_person(chance)}"
     one, two, three, four, five, six, *others = chance.sample(_words(), 10)
     event = f"the {one} of {town} will {two} the {three}"
+    quoted = f"“{four.capitalize()} and {five} in {_town(chance)} {six},” {speaker} told reporters."
+    told = f"{four.capitalize()} and {five} in {_town(chance)} {six}."
+    # Statements that are made alike look alike: of 5,000 articles with two each, one more took half a second.
+    speaks = number % _QUOTES == 0
     body = [
-        f"On {chance.choice(_DAYS)} {event}, {speaker} said. It was case {number} of the year.",
-        f"“{four.capitalize()} and {five} in {_town(chance)} {six},” {speaker} told reporters.",
+        f"On {chance.choice(_DAYS)} {event}{f', {speaker} said' if speaks else ''}. It was case {number} of the year.",
+        quoted if speaks else told,
         "The {} and the {} were with the {} of the {}.".format(*others),
     ]
     return f"{event[0].upper()}{event[1:]}", body
