@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,27 @@ def span(words: str, text: str = TEXT) -> Span:
     """Where ``words`` stand; they must occur once."""
     assert text.count(words) == 1, words
     return text.index(words), text.index(words) + len(words)
+
+
+class Package:
+    """What stands in for the package among its resources: the files of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def files(self, name: str) -> Path:
+        assert name == "twosource"
+        return self.folder
+
+    @classmethod
+    def empty(cls, folder: Path, *, parts: Iterable[str], alone: Iterable[str], networks: Iterable[str]) -> Package:
+        """One of empty modules and of networks of a byte each."""
+        for part in parts:
+            (folder / part).mkdir()
+            (folder / part / "__init__.py").write_text("")
+        for name in alone:
+            (folder / name).write_text("")
+        (folder / "model" / "weights").mkdir()
+        for name in networks:
+            (folder / "model" / "weights" / f"{name}.onnx").write_bytes(b"1")
+        return cls(folder)

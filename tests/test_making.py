@@ -9,33 +9,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.support import ROOT
+from tests.support import ROOT, Package
 from twosource import __version__, making
 from twosource.cli import main
 
 WEIGHTS = ROOT / "twosource" / "model" / "weights"
 
 
-class Package:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def files(self, name: str) -> Path:
-        assert name == "twosource"
-        return self.folder
-
-
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    for part in (*making._STAGES, "read"):
-        (tmp_path / part).mkdir()
-        (tmp_path / part / "__init__.py").write_text("")
-    for name in making._ALONE:
-        (tmp_path / name).write_text("")
-    (tmp_path / "model" / "weights").mkdir()
-    for name in making.NETWORKS:
-        (tmp_path / "model" / "weights" / f"{name}.onnx").write_bytes(b"1")
-    monkeypatch.setattr(making, "resources", Package(tmp_path))
+    made = Package.empty(tmp_path, parts=(*making._STAGES, "read"), alone=making._ALONE, networks=making.NETWORKS)
+    monkeypatch.setattr(making, "resources", made)
     making.made_by.cache_clear()
     yield tmp_path
     making.made_by.cache_clear()

@@ -81,8 +81,8 @@ def pdf(chance: Random) -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     about = {"Title": prose.sentence(chance)[:40], "Author": "Jane Roe", "CreationDate": prose.moment(chance)}
-    objects.append("<< " + " ".join(f"/{key} ({_escaped(value)})" for key, value in about.items()) + " >>")
-    return _assembled(objects, streams)
+    objects.append("<< " + " ".join(f"/{key} ({escaped(value)})" for key, value in about.items()) + " >>")
+    return assembled(objects, streams)
 
 
 def _page(chance: Random) -> str:
@@ -91,13 +91,14 @@ def _page(chance: Random) -> str:
         size = chance.choice((9, 11, 11, 11, 20))
         for at in range(0, len(text), 80):
             left = chance.choice((60, 60, 60, 75, 310))
-            drawn.append(f"BT /F1 {size} Tf {left} {top:g} Td ({_escaped(text[at : at + 80])}) Tj ET\n")
+            drawn.append(f"BT /F1 {size} Tf {left} {top:g} Td ({escaped(text[at : at + 80])}) Tj ET\n")
             top -= 14
         top -= chance.choice((0, 10, 14))
     return "".join(drawn)
 
 
-def _assembled(objects: list[str], streams: dict[int, bytes]) -> bytes:
+def assembled(objects: list[str], streams: dict[int, bytes]) -> bytes:
+    """A PDF file of ``objects``, numbered from 1 on, of which the last is its information; ``streams`` are of some."""
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(out))
@@ -113,5 +114,6 @@ def _assembled(objects: list[str], streams: dict[int, bytes]) -> bytes:
     return out + f"{trailer}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """``text`` as it may stand in a string of a PDF."""
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ledger.support import page
-from twosource.batch.rows import _signature, signature_of
+from twosource.batch.rows import _signature
 from twosource.batch.sources import joined, resolved
 from twosource.records import Mention
-from twosource.resolve import compare, keys, signature
+from twosource.resolve import Signature, compare, keys, signature
 
 NAMES = ["Jana Ostrow", "J. Ostrow", "Ostrow", "Jana Ostrov", "Karl Brandt", "UN", "United Nations", "Hill Post", None]
 MENTIONS = st.builds(
@@ -42,7 +42,7 @@ def blocks(rows: list[dict[str, Any]]) -> dict[int, list[dict[str, Any]]]:
 def test_each_join_is_found_once(mentions: list[Mention]) -> None:
     rows = list({one["id"]: one for one in map(row, mentions)}.values())
     found = [edge for key, block in blocks(rows).items() for edge in joined(block, key)]
-    known = [signature_of(one["record"]) for one in rows]
+    known = [Signature.unpacked(one["record"]) for one in rows]
     expected = {
         (min(a.id, b.id), max(a.id, b.id))
         for a, b in combinations(known, 2)
@@ -55,7 +55,7 @@ def test_each_join_is_found_once(mentions: list[Mention]) -> None:
 @given(MENTIONS)
 def test_a_signature_comes_back_from_its_row(mention: Mention) -> None:
     one = signature(mention, article=page())
-    assert signature_of(_signature(one)["record"]) == one
+    assert Signature.unpacked(_signature(one)["record"]) == one
 
 
 def test_a_source_begins_with_its_earliest_mention() -> None:

@@ -6,28 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import Package
 from twosource.batch import versions
-
-
-class Package:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def files(self, name: str) -> Path:
-        assert name == "twosource"
-        return self.folder
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for part in (*versions._PARTS, "ledger", "export"):
-        (tmp_path / part).mkdir()
-        (tmp_path / part / "__init__.py").write_text("")
-    for name in versions._ALONE:
-        (tmp_path / name).write_text("")
-    (tmp_path / "model" / "weights").mkdir()
-    (tmp_path / "model" / "weights" / "network.onnx").write_bytes(b"1")
-    monkeypatch.setattr(versions, "resources", Package(tmp_path))
+    parts = (*versions._PARTS, "ledger", "export")
+    made = Package.empty(tmp_path, parts=parts, alone=versions._ALONE, networks=["network"])
+    monkeypatch.setattr(versions, "resources", made)
     return tmp_path
 
 

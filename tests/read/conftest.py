@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from fuzz.made.pdfs import assembled, escaped
+
 Line = tuple[float, float, float, str]  # left, bottom, size, text
 
 PAGE_HTML = """<!doctype html><html lang="en"><head><title>Dam bursts in Norland - The Courier</title>
@@ -48,7 +50,7 @@ def _pdf(*pages: list[Line], **info: str) -> bytes:
     kids = []
     for lines in pages:
         drawn = "".join(
-            f"BT /F1 {size} Tf {left} {bottom} Td ({_escaped(text)}) Tj ET\n" for left, bottom, size, text in lines
+            f"BT /F1 {size} Tf {left} {bottom} Td ({escaped(text)}) Tj ET\n" for left, bottom, size, text in lines
         )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
         objects.append(
@@ -57,26 +59,8 @@ def _pdf(*pages: list[Line], **info: str) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    objects.append("<< " + " ".join(f"/{key} ({_escaped(value)})" for key, value in info.items()) + " >>")
-    return _assembled(objects)
-
-
-def _assembled(objects: list[str]) -> bytes:
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    trailer = (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>\n"
-    )
-    return out + f"{trailer}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    objects.append("<< " + " ".join(f"/{key} ({escaped(value)})" for key, value in info.items()) + " >>")
+    return assembled(objects, {})
 
 
 class _Site(BaseHTTPRequestHandler):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from twosource import wire
@@ -134,20 +134,12 @@ def _mentions(accounts: Iterable[Account], reading: str) -> Iterator[tuple[Row, 
 
 
 def _signature(one: Signature) -> Row:
-    told = {field.name: getattr(one, field.name) for field in fields(one) if field.init}
-    return {"id": one.id, "record": json.dumps(told, sort_keys=True), "keys": _digests(keys(one))}
+    return {"id": one.id, "record": one.packed(), "keys": _digests(keys(one))}
 
 
 def lot(identity: str) -> int:
     """A number by which a record is dealt, with others, into parts of one size: the same on every machine."""
     return int(identity[:8], 16)
-
-
-def signature_of(record: str) -> Signature:
-    """A signature back from its row."""
-    known: dict[str, Any] = json.loads(record)
-    values: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in known.items()}
-    return Signature(**values)
 
 
 def article_of(record: str) -> Article:

@@ -14,7 +14,7 @@ from twosource.across import Source
 from twosource.batch import engine
 from twosource.batch.components import components
 from twosource.batch.engine import Frame
-from twosource.batch.rows import lot, signature_of
+from twosource.batch.rows import lot
 from twosource.batch.stage import Stage
 from twosource.resolve import Signature, cluster, compare, source
 
@@ -29,7 +29,7 @@ Rows = Sequence[Mapping[str, Any]]
 def joined(block: Rows, key: int) -> Iterator[tuple[str, str]]:
     """The pairs of signatures that share ``key`` and are one source. A pair that shares several keys is compared in the
     block of the smallest one alone."""
-    known = [(row["id"], signature_of(row["record"]), frozenset(row["keys"])) for row in block]
+    known = [(row["id"], Signature.unpacked(row["record"]), frozenset(row["keys"])) for row in block]
     for (a, one, ours), (b, other, theirs) in combinations(sorted(known, key=lambda told: told[0]), 2):
         if min(ours & theirs) == key and compare(one, other).joined:
             yield a, b
@@ -42,7 +42,7 @@ def resolved(signatures: Rows, mentions: Rows) -> Iterator[Source]:
     for row in mentions:
         places[row["signature"]].append((row["attribution"], row["place"]))
         order[row["attribution"]] = (row["published"], row["article"], row["start"], row["attribution"])
-    found: list[Signature] = [signature_of(row["record"]) for row in signatures]
+    found: list[Signature] = [Signature.unpacked(row["record"]) for row in signatures]
     for one in cluster(found):
         own = {each.id: sorted(places[each.id]) for each in one.signatures}
         yield source(one, own, order=order)

@@ -54,7 +54,11 @@ class Facts:
         """The names, in order: without the credit that a caption begins with, and without the runs of capitals that a
         headline alone has ("Ferry Sinks Again")."""
         headed = [span for span in self.article.paragraphs if _is_headed(self.text[slice(*span)])]
-        inside = [any(start <= name.span[0] < end for start, end in headed) for name in self._found]
+        starts = [start for start, _ in headed]
+        places = [bisect_right(starts, name.span[0]) - 1 for name in self._found]
+        inside = [
+            place >= 0 and name.span[0] < headed[place][1] for place, name in zip(places, self._found, strict=True)
+        ]
         told = {name.text for name, within in zip(self._found, inside, strict=True) if not within}
         return tuple(
             self._bare(name)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from twosource import wire
 from twosource.across import Origin, Proposition
@@ -88,6 +88,14 @@ def keep_all(connection: Connection, dialect: Dialect) -> None:
         keep(connection, dialect, _propositions(connection, dialect, batch))
         rows = connection.scalars(select(origins.c.record).where(dialect.among(origins.c.proposition, batch)))
         keep_origins(connection, dialect, [rebuilt(wire.origin, record) for record in rows.all()])
+
+
+def weigh_all(connection: Connection, dialect: Dialect) -> None:
+    """Put what every proposition weighs now into its facets."""
+    own = facets.c.proposition == bindparam("one")
+    for batch in batches(connection.scalars(select(propositions.c.id).order_by(propositions.c.id)).all()):
+        weights = [{"one": each.id, "weighs": each.weight} for each in _propositions(connection, dialect, batch)]
+        connection.execute(update(facets).where(own).values(weight=bindparam("weighs")), weights)
 
 
 def differing(connection: Connection, dialect: Dialect) -> list[str]:

@@ -3,17 +3,14 @@ judged, what changed, which feeds are watched."""
 
 from __future__ import annotations
 
-import json
 import secrets
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
-from twosource import wire
 from twosource.ledger import schema
 from twosource.ledger.dialects import Dialect
-from twosource.ledger.facets import keep_all
+from twosource.ledger.facets import keep_all, weigh_all
 from twosource.ledger.heard import hear_all
-from twosource.ledger.reading import batches
 from twosource.ledger.schema import propositions
 
 _TABLES = (
@@ -69,12 +66,7 @@ def listing(connection: Connection, dialect: Dialect) -> None:
 
 def telling(connection: Connection, dialect: Dialect) -> None:
     """Propositions weigh less where their words tell little, in the lists and in what is to be judged."""
-    for batch in batches(connection.scalars(select(propositions.c.id).order_by(propositions.c.id)).all()):
-        rows = connection.scalars(select(propositions.c.record).where(dialect.among(propositions.c.id, batch)))
-        found = [wire.proposition(json.loads(record)) for record in rows.all()]
-        weights = [{"one": each.id, "weighs": each.weight} for each in found]
-        own = schema.facets.c.proposition == bindparam("one")
-        connection.execute(update(schema.facets).where(own).values(weight=bindparam("weighs")), weights)
+    weigh_all(connection, dialect)
     _cases_are_due(connection)
 
 

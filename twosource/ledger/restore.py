@@ -154,7 +154,7 @@ class _Restoring:
             self.writer.put_feed(feed)
 
     def _unread(self, records: Sequence[Unread]) -> None:
-        there = {one.source for one in self.writer.unread()}
+        there = self.writer.unread_sources()
         for one in records:
             if one.source in there:
                 raise self.writer.refused("a line before it holds the same source")

@@ -58,6 +58,7 @@ _REASONS: Sequence[tuple[Sequence[str], type[LedgerError], str]] = (
         "the file cannot be opened: may you read it, and write it and the folder that it is in? ({said})",
     ),
 )
+_COLUMNS = {"article_words": ("title, text", ":title, :text"), "attribution_words": ("text", ":text")}
 _WORDS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 
 
@@ -159,16 +160,14 @@ class SQLite:
 
     def index(self, connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """The words of ``rows`` under their numbers."""
-        columns = "title, text" if table == "article_words" else "text"
-        values = ":title, :text" if table == "article_words" else ":text"
         if rows:
+            columns, values = _COLUMNS[table]
             connection.execute(text(f"INSERT INTO {table} (rowid, {columns}) VALUES (:number, {values})"), rows)
 
     def unindex(self, connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Take the words of ``rows`` from their numbers."""
-        columns = "title, text" if table == "article_words" else "text"
-        values = ":title, :text" if table == "article_words" else ":text"
         if rows:
+            columns, values = _COLUMNS[table]
             connection.execute(
                 text(f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', :number, {values})"), rows
             )

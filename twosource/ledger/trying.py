@@ -29,7 +29,7 @@ class Trying:
         self._failed: Counter[str | None] = Counter()
         self._first: dict[str, str] = {}
         with ledger.view() as view:
-            self._kept: set[str | None] = {one.source for one in view.unread()}
+            self._kept: set[str | None] = set(view.unread_sources())
 
     def failed(self, error: SourceError) -> None:
         """A source, or a part of it, could not be read."""

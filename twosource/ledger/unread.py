@@ -21,6 +21,10 @@ class UnreadView(Reading):
         query = select(unread.c.record).order_by(unread.c.tried.desc(), unread.c.source).limit(limit)
         return [rebuilt(wire.unread, record) for record in self._connection.scalars(query)]
 
+    def unread_sources(self) -> set[str]:
+        """The names of all of them."""
+        return set(self._connection.scalars(select(unread.c.source)))
+
     def count_unread(self) -> int:
         """How many there are."""
         return int(self._connection.scalar(select(func.count()).select_from(unread)) or 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,6 +14,7 @@ from twosource import wire
 from twosource.ledger import search, versions
 from twosource.ledger.across_writer import AcrossWriter
 from twosource.ledger.schema import UNKNOWN, articles, attributions, packed
+from twosource.ledger.stored import rebuilt
 from twosource.ledger.versions import Version
 from twosource.records import Article, Attribution
 
@@ -142,7 +143,7 @@ class Writer(AcrossWriter):
         """
         query = select(attributions.c.number, attributions.c.record).where(attributions.c.article == article.id)
         before = [
-            (row.number, wire.attribution(json.loads(row.record), article_id=article.id))
+            (row.number, rebuilt(partial(wire.attribution, article_id=article.id), row.record))
             for row in self._connection.execute(query)
         ]
         search.unindex_attributions(self._connection, self._dialect, article=article, numbered=before)

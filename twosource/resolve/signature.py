@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
+from typing import Any, Self
 
 from twosource.attribute.acronyms import acronyms
 from twosource.language.places import DEMONYMS
@@ -63,6 +65,18 @@ class Signature:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def packed(self) -> str:
+        """As ledgers and batches keep it."""
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+        return json.dumps({name: value for name, value in told.items() if name != "alone" or value}, sort_keys=True)
+
+    @classmethod
+    def unpacked(cls, text: str) -> Self:
+        """The signature that was kept as ``text``."""
+        known: dict[str, Any] = json.loads(text)
+        values: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in known.items()}
+        return cls(**values)
 
     @property
     def article(self) -> str | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
-from dataclasses import fields
-from typing import Any
 
 from twosource.ledger import View
-from twosource.resolve import Signature
+from twosource.resolve import Signature, keys
 
 SIGNATURES = "signature"
 """A signature's id → its fields as JSON."""
@@ -29,7 +26,7 @@ def inside(view: View, source_id: str) -> set[str]:
 def read(view: View, ids: Iterable[str]) -> dict[str, Signature]:
     """Those of ``ids`` that are there, by id."""
     kept = view.keys(SIGNATURES, sorted(ids))
-    return {one: unpacked(next(iter(texts))) for one, texts in kept.items() if texts}
+    return {one: Signature.unpacked(next(iter(texts))) for one, texts in kept.items() if texts}
 
 
 def found_by(view: View, wanted: Collection[str]) -> Iterable[Signature]:
@@ -37,14 +34,12 @@ def found_by(view: View, wanted: Collection[str]) -> Iterable[Signature]:
     return read(view, set().union(*view.items(BLOCKS, sorted(wanted)).values())).values()
 
 
-def packed(one: Signature) -> str:
-    """As it is kept."""
-    told = {field.name: getattr(one, field.name) for field in fields(one) if field.init}
-    return json.dumps({name: value for name, value in told.items() if name != "alone" or value}, sort_keys=True)
-
-
-def unpacked(text: str) -> Signature:
-    """The signature that was kept as ``text``."""
-    known: dict[str, Any] = json.loads(text)
-    values: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in known.items()}
-    return Signature(**values)
+def beside(view: View, signatures: Iterable[Signature]) -> dict[str, list[Signature]]:
+    """The id of each of ``signatures`` → those that share a key with it, itself too where it is kept, by id."""
+    wanted = {one.id: keys(one) for one in signatures}
+    under = view.items(BLOCKS, sorted(set().union(*wanted.values())))
+    there = read(view, set().union(*under.values()))
+    return {
+        id_: [there[other] for other in sorted(set().union(*(under[key] for key in own))) if other in there]
+        for id_, own in wanted.items()
+    }

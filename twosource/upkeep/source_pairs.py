@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.across import Case, Source
+from twosource.across import Source
 from twosource.ledger import View, Writer
-from twosource.resolve import Cluster, Match, Signature, compare, keys
+from twosource.resolve import Cluster, Match, Signature, compare
 from twosource.resolve.verdicts import Verdicts, pair, verdicts
 from twosource.review.sources import kept_apart
 from twosource.upkeep.mentions import Spoken
-from twosource.upkeep.signatures import CLUSTERS, found_by, inside, read
+from twosource.upkeep.signatures import CLUSTERS, beside, inside, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +34,44 @@ def forget(writer: Writer, ids: Iterable[str]) -> None:
 
 def put(writer: Writer, found: Sequence[tuple[Source, Cluster]], spoken: Spoken) -> None:
     """Keep the cases about pairs of which one is of ``found``, sources as they are stored with their clusters."""
-    cases: dict[str, Case] = {}
-    for one, own in found:
-        cases |= {case.id: case for case in _cases(writer, one, own, spoken)}
+    others = beside(writer, (each for _, own in found for each in own.signatures))
+    of = writer.keys(CLUSTERS, {other.id for those in others.values() for other in those})
+    near = [_near(own, others, of) for _, own in found]
+    sources = {each.id: each for each in writer.sources(sorted(set().union(*near)))}
+    found_apart = [
+        kept_apart(one, sources[other], best[other].match)
+        for (one, own), best in zip(found, near, strict=True)
+        for other in sorted(best.keys() & sources.keys() - {one.id})
+        if not _judged(writer, own, other, spoken)
+    ]
+    cases = {case.id: case for case in found_apart}
     owners = ((end, case) for case in cases.values() for end in (case.left, case.right) if end)
     writer.add_cases(owners)
 
 
-def _cases(view: View, one: Source, own: Cluster, spoken: Spoken) -> Iterator[Case]:
-    near = _near(view, own)
-    sources = {found.id: found for found in view.sources(sorted(near))}
-    for other, best in sorted(near.items()):
-        if other != one.id and other in sources and not _judged(view, own, other, spoken):
-            yield kept_apart(one, sources[other], best.match)
-
-
-def _near(view: View, own: Cluster) -> Mapping[str, _Near]:
-    """The sources that a cluster may be one with, each by the best match."""
+def _near(
+    own: Cluster, others: Mapping[str, Sequence[Signature]], of: Mapping[str, Collection[str]]
+) -> Mapping[str, _Near]:
+    """The sources that a cluster may be one with, each by the best match; ``others`` share a key with a signature, and
+    are ``of`` a source."""
     members = {each.id for each in own.signatures}
     found = [
         _Near(each, other, match)
         for each in own.signatures
-        for other in sorted(found_by(view, keys(each)), key=lambda one: one.id)
+        for other in others[each.id]
         if other.id not in members and ((match := compare(each, other)).unsure or match.joined)
     ]
-    of = view.keys(CLUSTERS, sorted({one.other.id for one in found}))
     best: dict[str, _Near] = {}
     for one in sorted(found, key=lambda one: one.order):
         best |= dict.fromkeys(of[one.other.id], one)
     return best
 
 
-def _judged(view: View, own: Cluster, other: str, spoken: Spoken) -> bool:
+def _judged(view: View, own: Cluster, source: str, spoken: Spoken) -> bool:
     """Whether somebody said that the two are not one, or that they cannot tell."""
     if not spoken.judgements:
         return False
-    theirs = read(view, inside(view, other)).values()
+    theirs = read(view, inside(view, source)).values()
     said: Verdicts = verdicts([*own.signatures, *theirs], spoken.judgements, spoken.places)
     given = said.parted | said.open_
-    return any(pair(each.id, beside.id) in given for each in own.signatures for beside in theirs)
+    return any(pair(each.id, other.id) in given for each in own.signatures for other in theirs)

@@ -12,7 +12,7 @@ from twosource.review.sources import joins
 from twosource.upkeep import source_pairs
 from twosource.upkeep.judged import Judged
 from twosource.upkeep.mentions import Place, Spoken
-from twosource.upkeep.signatures import BLOCKS, CLUSTERS, MENTIONS, SIGNATURES, found_by, inside, packed, read
+from twosource.upkeep.signatures import BLOCKS, CLUSTERS, MENTIONS, SIGNATURES, beside, found_by, inside, read
 
 
 def update(
@@ -84,7 +84,8 @@ def _item(place: Place) -> str:
 def _beside(view: View, ids: Collection[str]) -> set[str]:
     """What signatures are joined with, which may be joined otherwise without them."""
     own = read(view, ids)
-    return {other.id for one in own.values() for other in found_by(view, keys(one)) if compare(one, other).joined}
+    near = beside(view, own.values())
+    return {other.id for one in own.values() for other in near[one.id] if compare(one, other).joined}
 
 
 def _sign(writer: Writer, accounts: Iterable[Account], spoken: Spoken, *, only: Collection[Place] | None) -> set[str]:
@@ -99,7 +100,7 @@ def _sign(writer: Writer, accounts: Iterable[Account], spoken: Spoken, *, only: 
                 of[_item((account.id, place))] = {one.id}
     known = writer.keys(SIGNATURES, sorted(own))
     new = {one: found for one, found in own.items() if not known[one]}
-    writer.put_keys(SIGNATURES, {one: {packed(found)} for one, found in new.items()})
+    writer.put_keys(SIGNATURES, {one: {found.packed()} for one, found in new.items()})
     writer.put_keys(BLOCKS, {one: keys(found) for one, found in new.items()})
     writer.put_keys(MENTIONS, of)
     return set(own)
